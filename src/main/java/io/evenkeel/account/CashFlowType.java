@@ -1,0 +1,6 @@
+package io.evenkeel.account;
+
+public enum CashFlowType {
+    DEPOSIT,
+    WITHDRAWAL
+}
