@@ -1,6 +1,6 @@
 package io.evenkeel.market;
 
-import io.evenkeel.money.Money;
+import io.evenkeel.money.Price;
 import io.evenkeel.money.Quantity;
 import io.evenkeel.money.Weight;
 import java.time.LocalDate;
@@ -25,7 +25,7 @@ public record CorporateAction(
         Quantity oldShares,
         @Nullable SecurityId received,
         @Nullable Weight basisToReceived,
-        @Nullable Money cashPerShare) {
+        @Nullable Price cashPerShare) {
 
     public CorporateAction {
         if (!newShares.isPositive() || !oldShares.isPositive()) {

@@ -1,0 +1,110 @@
+package io.evenkeel.book;
+
+import io.evenkeel.account.Account;
+import io.evenkeel.account.Household;
+import io.evenkeel.account.TaxLot;
+import io.evenkeel.market.Market;
+import io.evenkeel.market.SecurityId;
+import io.evenkeel.money.Money;
+import io.evenkeel.money.Quantity;
+import io.evenkeel.money.Weight;
+import io.evenkeel.target.ModelPortfolio;
+import io.evenkeel.target.Substitute;
+import io.evenkeel.target.TargetWeight;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One account beside everything that its evaluation reads: its household, its model, the market. Immutable; positions
+ * and targets sorted by security.
+ */
+public final class AccountView {
+
+    private final Household household;
+    private final Account account;
+    private final Market market;
+    private final List<Substitute> substitutes;
+    private final SortedMap<SecurityId, Position> positions;
+    private final SortedMap<SecurityId, Weight> targets;
+    private final Money value;
+
+    public AccountView(
+            Household household, Account account, ModelPortfolio model, Market market, List<Substitute> substitutes) {
+        this.household = household;
+        this.account = account;
+        this.market = market;
+        this.substitutes = List.copyOf(substitutes);
+        this.positions = Collections.unmodifiableSortedMap(positionsOf(account, market));
+        this.targets = Collections.unmodifiableSortedMap(targetsOf(model));
+        this.value = positions.values().stream().map(Position::value).reduce(account.cash(), Money::plus);
+    }
+
+    private static SortedMap<SecurityId, Position> positionsOf(Account account, Market market) {
+        Map<SecurityId, List<TaxLot>> lots = new TreeMap<>();
+        account.lots().forEach(lot -> lots.computeIfAbsent(lot.security(), id -> new ArrayList<>())
+                .add(lot));
+        SortedMap<SecurityId, Position> positions = new TreeMap<>();
+        lots.forEach((security, held) -> positions.put(
+                security,
+                new Position(
+                        market.security(security),
+                        market.quote(security),
+                        held.stream().map(TaxLot::quantity).reduce(Quantity.ZERO, Quantity::plus),
+                        List.copyOf(held))));
+        return positions;
+    }
+
+    private static SortedMap<SecurityId, Weight> targetsOf(ModelPortfolio model) {
+        SortedMap<SecurityId, Weight> targets = new TreeMap<>();
+        for (TargetWeight target : model.targets()) {
+            targets.put(target.security(), target.weight());
+        }
+        return targets;
+    }
+
+    public Household household() {
+        return household;
+    }
+
+    public Account account() {
+        return account;
+    }
+
+    public Market market() {
+        return market;
+    }
+
+    public List<Substitute> substitutes() {
+        return substitutes;
+    }
+
+    public SortedMap<SecurityId, Position> positions() {
+        return positions;
+    }
+
+    public SortedMap<SecurityId, Weight> targets() {
+        return targets;
+    }
+
+    /** Cash and positions at the book's prices. */
+    public Money value() {
+        return value;
+    }
+
+    public Weight targetOf(SecurityId security) {
+        return targets.getOrDefault(security, Weight.ZERO);
+    }
+
+    /** The security's part of the account's value; zero where the account is worth nothing or less. */
+    public Weight weightOf(SecurityId security) {
+        Position position = positions.get(security);
+        return position == null || !value.isPositive()
+                ? Weight.ZERO
+                : position.value().partOf(value, RoundingMode.HALF_UP);
+    }
+}

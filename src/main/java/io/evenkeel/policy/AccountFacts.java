@@ -1,0 +1,43 @@
+package io.evenkeel.policy;
+
+import io.evenkeel.account.AccountId;
+import io.evenkeel.account.AccountSettings;
+import io.evenkeel.account.HouseholdId;
+import io.evenkeel.account.Registration;
+import io.evenkeel.money.Money;
+import io.evenkeel.money.Quantity;
+import io.evenkeel.money.Weight;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What rules may know of an account as a whole.
+ *
+ * @param drift half the sum of absolute differences between weights and targets, cash included
+ * @param largestDrift the largest absolute difference between one security's weight and its target
+ * @param withdrawalsDue payments due within the next ten calendar days
+ * @param depositsDue not yet in cash
+ * @param firstTradingDayOfQuarter whether {@code asOf} is one
+ * @param custodianCash none where the custodian gave no total
+ */
+public record AccountFacts(
+        AccountId account,
+        HouseholdId household,
+        Registration registration,
+        LocalDate asOf,
+        Money value,
+        Money cash,
+        Weight cashWeight,
+        Weight targetCashWeight,
+        Weight drift,
+        Weight largestDrift,
+        Money withdrawalsDue,
+        Money depositsDue,
+        boolean firstTradingDayOfQuarter,
+        AccountSettings settings,
+        @Nullable Quantity custodianCash) {
+
+    public boolean isTaxable() {
+        return registration.isTaxable();
+    }
+}

@@ -1,0 +1,10 @@
+package io.evenkeel.proposal;
+
+public enum Outcome {
+    TRADE,
+    WITHIN_BANDS,
+    /** Its data cannot be trusted. */
+    HELD,
+    /** The limits contradict each other. */
+    INFEASIBLE
+}

@@ -1,0 +1,6 @@
+package io.evenkeel.proposal;
+
+public enum Side {
+    BUY,
+    SELL
+}

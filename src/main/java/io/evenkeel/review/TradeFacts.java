@@ -1,0 +1,22 @@
+package io.evenkeel.review;
+
+import io.evenkeel.market.SecurityId;
+import io.evenkeel.money.Money;
+import io.evenkeel.money.Weight;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the review rules may know of one trade.
+ *
+ * @param side {@code BUY} or {@code SELL}
+ * @param accountWeight amount over the account's value
+ * @param shareOfDailyVolume quantity over the average daily volume; none where that is unknown
+ * @param priceMove the security's last close-to-close move, absolute; zero where it does not stand out
+ */
+public record TradeFacts(
+        SecurityId security,
+        String side,
+        Money amount,
+        Weight accountWeight,
+        @Nullable Weight shareOfDailyVolume,
+        Weight priceMove) {}
