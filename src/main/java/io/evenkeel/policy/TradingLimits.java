@@ -1,0 +1,200 @@
+package io.evenkeel.policy;
+
+import io.evenkeel.account.LotId;
+import io.evenkeel.account.Schedule;
+import io.evenkeel.market.SecurityId;
+import io.evenkeel.money.Money;
+import io.evenkeel.money.Rate;
+import io.evenkeel.money.Weight;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * What one account may do today: the conclusions of the policy rules added up. Where several speak of the same thing
+ * the tightest counts, and its reason is the one that is shown.
+ */
+public final class TradingLimits {
+
+    /** Without a rule that says otherwise. */
+    private static final Weight DEFAULT_RISK_AVERSION = Weight.of("30");
+
+    private final List<Concluded<Limit>> conclusions;
+    private final SortedMap<SecurityId, String> noBuy = new TreeMap<>();
+    private final SortedMap<SecurityId, String> noSell = new TreeMap<>();
+    private final SortedMap<SecurityId, String> neverOwn = new TreeMap<>();
+    private final SortedMap<SecurityId, String> noLossSale = new TreeMap<>();
+    private final SortedMap<SecurityId, Limit.KeepQuantity> keptQuantities = new TreeMap<>();
+    private final SortedMap<LotId, Limit.KeepLot> keptLots = new TreeMap<>();
+    private final SortedMap<SecurityId, Limit.LowestWeight> lowestWeights = new TreeMap<>();
+    private final SortedMap<SecurityId, Limit.HighestWeight> highestWeights = new TreeMap<>();
+
+    public TradingLimits(List<Concluded<Limit>> conclusions) {
+        this.conclusions = List.copyOf(conclusions);
+        of(Limit.NoBuy.class).forEach(limit -> noBuy.merge(limit.security(), limit.why(), TradingLimits::first));
+        of(Limit.NoSell.class).forEach(limit -> noSell.merge(limit.security(), limit.why(), TradingLimits::first));
+        of(Limit.NeverOwn.class).forEach(limit -> neverOwn.merge(limit.security(), limit.why(), TradingLimits::first));
+        of(Limit.NoLossSale.class)
+                .forEach(limit -> noLossSale.merge(limit.security(), limit.why(), TradingLimits::first));
+        of(Limit.KeepLot.class).forEach(limit -> keptLots.putIfAbsent(limit.lot(), limit));
+        of(Limit.KeepQuantity.class)
+                .forEach(limit -> keptQuantities.merge(
+                        limit.security(), limit, (a, b) -> a.quantity().compareTo(b.quantity()) >= 0 ? a : b));
+        of(Limit.LowestWeight.class)
+                .forEach(limit -> lowestWeights.merge(
+                        limit.security(), limit, (a, b) -> a.weight().compareTo(b.weight()) >= 0 ? a : b));
+        of(Limit.HighestWeight.class)
+                .forEach(limit -> highestWeights.merge(
+                        limit.security(), limit, (a, b) -> a.weight().compareTo(b.weight()) <= 0 ? a : b));
+    }
+
+    private static String first(String a, String b) {
+        return a.compareTo(b) <= 0 ? a : b;
+    }
+
+    private <L extends Limit> Stream<L> of(Class<L> kind) {
+        return conclusions.stream()
+                .map(Concluded::conclusion)
+                .filter(kind::isInstance)
+                .map(kind::cast);
+    }
+
+    private static <T extends Comparable<T>> BinaryOperator<T> smaller() {
+        return BinaryOperator.minBy(T::compareTo);
+    }
+
+    private static <T extends Comparable<T>> BinaryOperator<T> larger() {
+        return BinaryOperator.maxBy(T::compareTo);
+    }
+
+    /** With the rules that drew them. */
+    public List<Concluded<Limit>> conclusions() {
+        return conclusions;
+    }
+
+    /** How far the security's weight may stray from {@code target}; a security without a target has no relative band. */
+    public Weight bandAround(Weight target) {
+        Weight band = of(Limit.AbsoluteBand.class)
+                .map(Limit.AbsoluteBand::halfWidth)
+                .reduce(smaller())
+                .orElse(Weight.ONE);
+        Optional<Weight> relative = of(Limit.RelativeBand.class)
+                .map(Limit.RelativeBand::partOfTarget)
+                .reduce(smaller());
+        return target.isPositive() && relative.isPresent()
+                ? band.min(Weight.rounded(
+                        target.decimal().multiply(relative.get().decimal()), java.math.RoundingMode.HALF_UP))
+                : band;
+    }
+
+    public Weight cashBand() {
+        return of(Limit.CashBand.class)
+                .map(Limit.CashBand::halfWidth)
+                .reduce(smaller())
+                .orElse(Weight.ONE);
+    }
+
+    public Optional<String> noTrading() {
+        return of(Limit.NoTrading.class).map(Limit.NoTrading::why).sorted().findFirst();
+    }
+
+    /** Sorted; empty where only drift can make the account trade. */
+    public List<String> mandates() {
+        return of(Limit.Mandate.class)
+                .map(Limit.Mandate::why)
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    public SortedMap<SecurityId, String> noBuy() {
+        return Collections.unmodifiableSortedMap(noBuy);
+    }
+
+    public SortedMap<SecurityId, String> noSell() {
+        return Collections.unmodifiableSortedMap(noSell);
+    }
+
+    public SortedMap<SecurityId, String> neverOwn() {
+        return Collections.unmodifiableSortedMap(neverOwn);
+    }
+
+    public SortedMap<SecurityId, String> noLossSale() {
+        return Collections.unmodifiableSortedMap(noLossSale);
+    }
+
+    public SortedMap<SecurityId, Limit.KeepQuantity> keptQuantities() {
+        return Collections.unmodifiableSortedMap(keptQuantities);
+    }
+
+    public SortedMap<LotId, Limit.KeepLot> keptLots() {
+        return Collections.unmodifiableSortedMap(keptLots);
+    }
+
+    public SortedMap<SecurityId, Limit.LowestWeight> lowestWeights() {
+        return Collections.unmodifiableSortedMap(lowestWeights);
+    }
+
+    public SortedMap<SecurityId, Limit.HighestWeight> highestWeights() {
+        return Collections.unmodifiableSortedMap(highestWeights);
+    }
+
+    public Optional<Weight> sectorBand() {
+        return of(Limit.SectorBand.class).map(Limit.SectorBand::halfWidth).reduce(smaller());
+    }
+
+    public Money minimumTrade() {
+        return of(Limit.MinimumTrade.class).map(Limit.MinimumTrade::amount).reduce(Money.ZERO, larger());
+    }
+
+    public Money cashReserve() {
+        return of(Limit.CashReserve.class).map(Limit.CashReserve::amount).reduce(Money.ZERO, larger());
+    }
+
+    public Optional<Money> gainBudget() {
+        return of(Limit.GainBudget.class).map(Limit.GainBudget::amount).reduce(smaller());
+    }
+
+    public Optional<Weight> turnoverLimit() {
+        return of(Limit.TurnoverLimit.class).map(Limit.TurnoverLimit::part).reduce(smaller());
+    }
+
+    /** Zero where no rule gave one: the account pays no tax. */
+    public Rate shortTermRate() {
+        return of(Limit.ShortTermRate.class).map(Limit.ShortTermRate::rate).reduce(Rate.ZERO, larger());
+    }
+
+    /** Zero where no rule gave one. */
+    public Rate longTermRate() {
+        return of(Limit.LongTermRate.class).map(Limit.LongTermRate::rate).reduce(Rate.ZERO, larger());
+    }
+
+    /** Empty where losses are not looked for. */
+    public Optional<Money> harvestThreshold() {
+        return of(Limit.HarvestThreshold.class)
+                .map(Limit.HarvestThreshold::loss)
+                .reduce(larger());
+    }
+
+    public Weight riskAversion() {
+        return of(Limit.RiskAversion.class)
+                .map(Limit.RiskAversion::perUnitOfVariance)
+                .reduce(larger())
+                .orElse(DEFAULT_RISK_AVERSION);
+    }
+
+    public boolean wholeShares() {
+        return of(Limit.WholeShares.class).findAny().isPresent();
+    }
+
+    public Schedule schedule() {
+        return of(Limit.LookedAt.class)
+                .map(Limit.LookedAt::schedule)
+                .reduce(larger())
+                .orElse(Schedule.DAILY);
+    }
+}
