@@ -1,0 +1,246 @@
+package io.evenkeel.rebalance;
+
+import io.evenkeel.account.Account;
+import io.evenkeel.account.AccountTransaction;
+import io.evenkeel.account.CashFlow;
+import io.evenkeel.account.CashFlowType;
+import io.evenkeel.account.CustodianPosition;
+import io.evenkeel.account.Restriction;
+import io.evenkeel.account.TaxLot;
+import io.evenkeel.account.TransactionSide;
+import io.evenkeel.book.AccountView;
+import io.evenkeel.book.Position;
+import io.evenkeel.market.CorporateAction;
+import io.evenkeel.market.PriceMove;
+import io.evenkeel.market.QuotedPrice;
+import io.evenkeel.market.Security;
+import io.evenkeel.market.SecurityId;
+import io.evenkeel.market.TradingCalendar;
+import io.evenkeel.money.Money;
+import io.evenkeel.money.Quantity;
+import io.evenkeel.money.Weight;
+import io.evenkeel.policy.AccountFacts;
+import io.evenkeel.policy.CorporateActionFacts;
+import io.evenkeel.policy.HoldingFacts;
+import io.evenkeel.policy.PolicyCase;
+import io.evenkeel.policy.PriceMoveFacts;
+import io.evenkeel.policy.RestrictionFacts;
+import io.evenkeel.proposal.Drift;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** First step: says of an account, in the rules' words, what is the case. Draws no conclusion. */
+final class DescribeAccount {
+
+    /** Payments due within these many calendar days are raised now; settlement takes up to three days of them. */
+    private static final int WITHDRAWAL_HORIZON_DAYS = 10;
+
+    private static final int ACTION_HORIZON_DAYS = 30;
+
+    PolicyCase apply(AccountView view, WashOutlook wash) {
+        return new PolicyCase(
+                account(view),
+                holdings(view),
+                restrictions(view),
+                corporateActions(view),
+                priceMoves(view),
+                wash.lossesSold(view),
+                wash.recentlyBought(view));
+    }
+
+    private static AccountFacts account(AccountView view) {
+        Account account = view.account();
+        LocalDate asOf = view.market().asOf();
+        Weight cashTarget = view.targets().values().stream().reduce(Weight.ONE, Weight::minus);
+        Weight largest = securities(view).stream()
+                .map(security ->
+                        view.weightOf(security).minus(view.targetOf(security)).abs())
+                .reduce(Weight.ZERO, Weight::max);
+        return new AccountFacts(
+                account.id(),
+                view.household().id(),
+                account.registration(),
+                asOf,
+                view.value(),
+                account.cash(),
+                view.value().isPositive() ? account.cash().partOf(view.value(), RoundingMode.HALF_UP) : Weight.ZERO,
+                cashTarget,
+                Drift.of(values(view), account.cash(), view.targets()),
+                largest,
+                withdrawalsDue(account, asOf),
+                flows(account, CashFlowType.DEPOSIT, LocalDate.MAX),
+                TradingCalendar.isFirstTradingDayOfQuarter(asOf),
+                account.settings(),
+                custodianCash(account).orElse(null));
+    }
+
+    /** What has to be paid out within the horizon. */
+    static Money withdrawalsDue(Account account, LocalDate asOf) {
+        return flows(account, CashFlowType.WITHDRAWAL, asOf.plusDays(WITHDRAWAL_HORIZON_DAYS));
+    }
+
+    private static Money flows(Account account, CashFlowType type, LocalDate until) {
+        return account.cashFlows().stream()
+                .filter(flow -> flow.type() == type && !flow.due().isAfter(until))
+                .map(CashFlow::amount)
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    private static Optional<Quantity> custodianCash(Account account) {
+        return account.positions().stream()
+                .filter(position -> position.security().isEmpty())
+                .map(CustodianPosition::quantity)
+                .findFirst();
+    }
+
+    static SortedMap<SecurityId, Money> values(AccountView view) {
+        SortedMap<SecurityId, Money> values = new TreeMap<>();
+        view.positions().forEach((security, position) -> values.put(security, position.value()));
+        return values;
+    }
+
+    private static SortedSet<SecurityId> securities(AccountView view) {
+        SortedSet<SecurityId> securities = new TreeSet<>(view.positions().keySet());
+        securities.addAll(view.targets().keySet());
+        return securities;
+    }
+
+    private static List<HoldingFacts> holdings(AccountView view) {
+        SortedMap<SecurityId, Quantity> custodian = custodianTotals(view.account());
+        SortedSet<SecurityId> securities = securities(view);
+        securities.addAll(custodian.keySet());
+        return securities.stream()
+                .filter(security -> view.market().prices().containsKey(security))
+                .map(security -> holding(view, security, custodian))
+                .toList();
+    }
+
+    private static SortedMap<SecurityId, Quantity> custodianTotals(Account account) {
+        SortedMap<SecurityId, Quantity> totals = new TreeMap<>();
+        account.positions().forEach(position -> position.security()
+                .ifPresent(security -> totals.merge(security, position.quantity(), Quantity::plus)));
+        return totals;
+    }
+
+    private static HoldingFacts holding(AccountView view, SecurityId id, SortedMap<SecurityId, Quantity> custodian) {
+        Security security = view.market().security(id);
+        QuotedPrice quote = view.market().quote(id);
+        Position position = view.positions().get(id);
+        Weight weight = view.weightOf(id);
+        Weight target = view.targetOf(id);
+        return new HoldingFacts(
+                id,
+                security.assetClass(),
+                security.sector(),
+                position == null ? Quantity.ZERO : position.quantity(),
+                position == null ? Money.ZERO : position.value(),
+                weight,
+                target,
+                weight.minus(target),
+                position == null ? Money.ZERO : unrealisedGain(position),
+                position == null
+                        ? 0
+                        : (int) position.lots().stream()
+                                .filter(lot -> lot.basis() == null)
+                                .count(),
+                quote.date(),
+                Math.toIntExact(
+                        ChronoUnit.DAYS.between(quote.date(), view.market().asOf())),
+                view.account().positions().isEmpty() ? null : custodian.getOrDefault(id, Quantity.ZERO));
+    }
+
+    private static @Nullable Money unrealisedGain(Position position) {
+        Money gain = position.value();
+        for (TaxLot lot : position.lots()) {
+            if (lot.basis() == null) {
+                return null;
+            }
+            gain = gain.minus(lot.basis());
+        }
+        return gain;
+    }
+
+    private static List<RestrictionFacts> restrictions(AccountView view) {
+        LocalDate asOf = view.market().asOf();
+        return view.account().restrictions().stream()
+                .map(restriction -> describe(restriction, asOf))
+                .toList();
+    }
+
+    private static RestrictionFacts describe(Restriction restriction, LocalDate asOf) {
+        return new RestrictionFacts(
+                restriction.type(),
+                restriction.security(),
+                restriction.quantity(),
+                restriction.lot(),
+                restriction.sector(),
+                restriction.weight(),
+                restriction.reason(),
+                restriction.isInForce(asOf));
+    }
+
+    private static List<CorporateActionFacts> corporateActions(AccountView view) {
+        LocalDate asOf = view.market().asOf();
+        return view.market().actions().stream()
+                .filter(action -> view.positions().containsKey(action.security()))
+                .filter(action -> !action.effective().isBefore(asOf.minusDays(ACTION_HORIZON_DAYS)))
+                .filter(action -> !action.effective().isAfter(asOf))
+                .map(action -> new CorporateActionFacts(
+                        action.id(),
+                        action.kind(),
+                        action.security(),
+                        action.effective(),
+                        Math.toIntExact(ChronoUnit.DAYS.between(action.effective(), asOf)),
+                        isBooked(view, action)))
+                .toList();
+    }
+
+    /**
+     * An action counts as booked once the account shows a receipt of the security, or of what it received, on or after
+     * the effective day; and where nothing it holds was bought before that day there is nothing to book.
+     */
+    private static boolean isBooked(AccountView view, CorporateAction action) {
+        boolean receipt =
+                view.account().transactions().stream().anyMatch(transaction -> isReceiptOf(transaction, action));
+        Position position = view.positions().get(action.security());
+        return receipt
+                || position == null
+                || position.lots().stream().noneMatch(lot -> lot.acquired().isBefore(action.effective()));
+    }
+
+    private static boolean isReceiptOf(AccountTransaction transaction, CorporateAction action) {
+        return transaction.side() == TransactionSide.RECEIVE
+                && !transaction.date().isBefore(action.effective())
+                && (transaction.security().equals(action.security())
+                        || transaction.security().equals(action.received()));
+    }
+
+    private static List<PriceMoveFacts> priceMoves(AccountView view) {
+        LocalDate asOf = view.market().asOf();
+        SortedSet<SecurityId> concerned = securities(view);
+        return view.market().moves().stream()
+                .filter(move -> concerned.contains(move.security()))
+                .map(move -> new PriceMoveFacts(
+                        move.security(),
+                        move.date(),
+                        Math.toIntExact(ChronoUnit.DAYS.between(move.date(), asOf)),
+                        move.change(),
+                        move.change().abs(),
+                        isExplained(view, move)))
+                .toList();
+    }
+
+    private static boolean isExplained(AccountView view, PriceMove move) {
+        return view.market().actions().stream()
+                .anyMatch(action -> action.security().equals(move.security())
+                        && action.effective().equals(move.date()));
+    }
+}
