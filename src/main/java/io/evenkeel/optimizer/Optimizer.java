@@ -1,0 +1,7 @@
+package io.evenkeel.optimizer;
+
+/** Finds the best trades for one account. Deterministic: the same problem gives the same solution. */
+public interface Optimizer {
+
+    Solution solve(Problem problem);
+}

@@ -1,0 +1,55 @@
+package io.evenkeel.optimizer;
+
+import java.util.List;
+
+/**
+ * What is to be decided for one account; everything in dollars.
+ *
+ * @param value of the account, cash included; positive
+ * @param cash held now
+ * @param cashFloor cash that has to be left
+ * @param gainBudget net gain that the sales may realise; positive infinity for none
+ * @param purchaseLimit sum of purchases; positive infinity for none
+ * @param groups lower and upper dollars per group of securities
+ * @param exposures n x k, scaled so that factor covariance is the identity; k may be zero
+ * @param specific n yearly specific variances, positive
+ * @param riskAversion dollars per dollar of value and unit of yearly variance
+ * @param minimumTrade smaller trades are left out unless they close a position
+ */
+public record Problem(
+        double value,
+        double cash,
+        double cashFloor,
+        double gainBudget,
+        double purchaseLimit,
+        List<Asset> assets,
+        List<Group> groups,
+        double[][] exposures,
+        double[] specific,
+        double riskAversion,
+        double minimumTrade) {
+
+    /** Dollars that the members of a group together may make up. */
+    public record Group(String name, double lower, double upper) {}
+
+    public Problem {
+        assets = List.copyOf(assets);
+        groups = List.copyOf(groups);
+        if (!(value > 0) || !Double.isFinite(value)) {
+            throw new IllegalArgumentException("The account's value (%s) must be positive.".formatted(value));
+        }
+        if (exposures.length != assets.size() || specific.length != assets.size()) {
+            throw new IllegalArgumentException("The risk model has %d exposures and %d variances for %d securities."
+                    .formatted(exposures.length, specific.length, assets.size()));
+        }
+        for (double variance : specific) {
+            if (!(variance > 0)) {
+                throw new IllegalArgumentException("A specific variance (%s) must be positive.".formatted(variance));
+            }
+        }
+    }
+
+    public int factors() {
+        return exposures.length == 0 ? 0 : exposures[0].length;
+    }
+}

@@ -1,0 +1,158 @@
+package io.evenkeel.proposal;
+
+import io.evenkeel.account.LotId;
+import io.evenkeel.account.TaxLot;
+import io.evenkeel.book.AccountView;
+import io.evenkeel.book.Position;
+import io.evenkeel.market.SecurityId;
+import io.evenkeel.money.Money;
+import io.evenkeel.money.Price;
+import io.evenkeel.money.Quantity;
+import io.evenkeel.money.Rate;
+import io.evenkeel.money.Weight;
+import io.evenkeel.policy.TradingLimits;
+import io.evenkeel.tax.HoldingPeriod;
+import io.evenkeel.tax.Term;
+import io.evenkeel.tax.YearSoFar;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Writes decided share changes out as a proposal: amounts, lots with gain and tax, reasons, figures before and after. */
+public final class WriteProposal {
+
+    private final AccountView view;
+    private final TradingLimits limits;
+    private final YearSoFar year;
+    private final TradeReasons reasons;
+
+    /**
+     * @param year what the tax unit's year holds before these trades
+     */
+    public WriteProposal(AccountView view, TradingLimits limits, YearSoFar year, TradeReasons reasons) {
+        this.view = view;
+        this.limits = limits;
+        this.year = year;
+        this.reasons = reasons;
+    }
+
+    public TradeProposal apply(ShareChanges changes, List<NotTraded> notTraded) {
+        List<Trade> trades = new ArrayList<>();
+        changes.bought().forEach((security, quantity) -> trades.add(purchase(security, quantity)));
+        changes.sold().forEach((security, lots) -> trades.add(sale(security, lots)));
+        trades.sort(java.util.Comparator.comparing(Trade::security));
+        Money bought = sum(trades, Side.BUY);
+        Money sold = sum(trades, Side.SELL);
+        Money cash = view.account().cash();
+        Money cashAfter = cash.minus(bought).plus(sold);
+        return new TradeProposal(
+                view.account().id(),
+                view.household().id(),
+                view.market().asOf(),
+                trades,
+                notTraded,
+                figures(values(List.of()), cash),
+                figures(values(trades), cashAfter),
+                tax(trades),
+                view.value().isPositive() ? bought.min(sold).partOf(view.value(), RoundingMode.HALF_UP) : Weight.ZERO,
+                changes.certificate());
+    }
+
+    private Price price(SecurityId security) {
+        return view.market().quote(security).price();
+    }
+
+    private Trade purchase(SecurityId security, Quantity quantity) {
+        Money amount = quantity.at(price(security), RoundingMode.HALF_UP);
+        return new Trade(
+                security,
+                Side.BUY,
+                quantity,
+                price(security),
+                amount,
+                List.of(),
+                reasons.forPurchase(security, amount));
+    }
+
+    private Trade sale(SecurityId security, SortedMap<LotId, Quantity> sold) {
+        Position position =
+                java.util.Objects.requireNonNull(view.positions().get(security), "only what is held is sold");
+        List<LotSale> sales = new ArrayList<>();
+        Quantity total = Quantity.ZERO;
+        for (TaxLot lot : position.lots()) {
+            Quantity quantity = sold.get(lot.id());
+            if (quantity != null) {
+                // Each lot's proceeds are the step of the running amount: their sum is the trade's, to the cent.
+                Money before = total.at(price(security), RoundingMode.HALF_UP);
+                total = total.plus(quantity);
+                Money proceeds = total.at(price(security), RoundingMode.HALF_UP).minus(before);
+                sales.add(lotSale(lot, quantity, proceeds));
+            }
+        }
+        Money amount = total.at(price(security), RoundingMode.HALF_UP);
+        return new Trade(
+                security, Side.SELL, total, price(security), amount, sales, reasons.forSale(security, amount, sales));
+    }
+
+    private LotSale lotSale(TaxLot lot, Quantity quantity, Money proceeds) {
+        Term term = HoldingPeriod.termOf(lot.acquired(), view.market().asOf());
+        // Without a basis only a tax-deferred account gets this far, and there no gain is recognised.
+        Money basis =
+                lot.basis() == null ? proceeds : lot.basis().portion(quantity, lot.quantity(), RoundingMode.HALF_UP);
+        Money gain = proceeds.minus(basis);
+        Rate rate = term == Term.LONG ? limits.longTermRate() : limits.shortTermRate();
+        Money tax = view.account().registration().isTaxable() ? gain.times(rate, RoundingMode.HALF_UP) : Money.ZERO;
+        return new LotSale(lot.id(), quantity, term, gain, Money.ZERO, tax);
+    }
+
+    private TaxEffect tax(List<Trade> trades) {
+        if (!view.account().registration().isTaxable()) {
+            return TaxEffect.NOTHING;
+        }
+        Money shortTerm = Money.ZERO;
+        Money longTerm = Money.ZERO;
+        Money harvested = Money.ZERO;
+        for (Trade trade : trades) {
+            for (LotSale sale : trade.lots()) {
+                Money usable = sale.gain().plus(sale.disallowed());
+                shortTerm = sale.term() == Term.SHORT ? shortTerm.plus(usable) : shortTerm;
+                longTerm = sale.term() == Term.LONG ? longTerm.plus(usable) : longTerm;
+                harvested = usable.isNegative() ? harvested.minus(usable) : harvested;
+            }
+        }
+        Money added = year.taxAdded(shortTerm, longTerm, limits.shortTermRate(), limits.longTermRate());
+        return new TaxEffect(shortTerm, longTerm, added, harvested);
+    }
+
+    private static Money sum(List<Trade> trades, Side side) {
+        return trades.stream()
+                .filter(trade -> trade.side() == side)
+                .map(Trade::amount)
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    private SortedMap<SecurityId, Money> values(List<Trade> trades) {
+        SortedMap<SecurityId, Quantity> shares = new TreeMap<>();
+        view.positions().forEach((security, position) -> shares.put(security, position.quantity()));
+        for (Trade trade : trades) {
+            Quantity change = trade.side() == Side.BUY
+                    ? trade.quantity()
+                    : trade.quantity().negated();
+            shares.merge(trade.security(), change, Quantity::plus);
+        }
+        SortedMap<SecurityId, Money> values = new TreeMap<>();
+        for (Map.Entry<SecurityId, Quantity> entry : shares.entrySet()) {
+            values.put(entry.getKey(), entry.getValue().at(price(entry.getKey()), RoundingMode.HALF_UP));
+        }
+        return values;
+    }
+
+    private Figures figures(SortedMap<SecurityId, Money> values, Money cash) {
+        Money value = values.values().stream().reduce(cash, Money::plus);
+        return new Figures(
+                value, cash, Drift.of(values, cash, view.targets()), Drift.trackingError(view, values, cash));
+    }
+}

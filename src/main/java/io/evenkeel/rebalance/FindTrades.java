@@ -1,0 +1,155 @@
+package io.evenkeel.rebalance;
+
+import io.evenkeel.account.LotId;
+import io.evenkeel.account.TaxLot;
+import io.evenkeel.book.AccountView;
+import io.evenkeel.market.SecurityId;
+import io.evenkeel.money.Money;
+import io.evenkeel.money.Quantity;
+import io.evenkeel.money.Weight;
+import io.evenkeel.optimizer.Optimizer;
+import io.evenkeel.optimizer.Solution;
+import io.evenkeel.policy.TradingLimits;
+import io.evenkeel.proposal.Certificate;
+import io.evenkeel.proposal.ShareChanges;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Decides whether the account needs trades today, and if so, which are the best. */
+final class FindTrades {
+
+    private static final Certificate NOTHING_TO_DECIDE = new Certificate(Money.ZERO, Money.ZERO, Money.ZERO);
+
+    /** What was found. */
+    sealed interface Found {
+
+        /** Every weight is within its band and nothing else asks for trades. */
+        record NothingToDo(ShareChanges changes) implements Found {}
+
+        /** @param taxToTarget tax of selling each security down to its target, where that is tax */
+        record Trades(ShareChanges changes, SortedMap<SecurityId, Money> taxToTarget) implements Found {}
+
+        record Conflicting(List<Solution.Conflict> conflicts) implements Found {}
+    }
+
+    private final Optimizer optimizer;
+
+    FindTrades(Optimizer optimizer) {
+        this.optimizer = optimizer;
+    }
+
+    Found apply(AccountView view, TradingLimits limits, Money withdrawalsDue) {
+        ShareChanges nothing = new ShareChanges(new TreeMap<>(), new TreeMap<>(), NOTHING_TO_DECIDE);
+        if (limits.noTrading().isPresent()
+                || !view.value().isPositive()
+                || !needsTrades(view, limits, withdrawalsDue)) {
+            return new Found.NothingToDo(nothing);
+        }
+        PoseProblem posed = new PoseProblem(view, limits, withdrawalsDue);
+        return optimizer
+                .solve(posed.problem())
+                .<Found>fold(
+                        solved -> new Found.Trades(changes(posed, solved), taxToTarget(view, posed)),
+                        infeasible -> new Found.Conflicting(infeasible.conflicts()));
+    }
+
+    private static boolean needsTrades(AccountView view, TradingLimits limits, Money withdrawalsDue) {
+        return !limits.mandates().isEmpty()
+                || isOutsideBands(view, limits)
+                || isCashOutsideItsBand(view, limits)
+                || view.account().cash().compareTo(limits.cashReserve().plus(withdrawalsDue)) < 0
+                || limits.neverOwn().keySet().stream().anyMatch(view.positions()::containsKey)
+                || hasLossWorthTaking(view, limits);
+    }
+
+    private static boolean isOutsideBands(AccountView view, TradingLimits limits) {
+        TreeSet<SecurityId> securities = new TreeSet<>(view.positions().keySet());
+        securities.addAll(view.targets().keySet());
+        return securities.stream().anyMatch(security -> {
+            Weight target = limits.neverOwn().containsKey(security) ? Weight.ZERO : view.targetOf(security);
+            return view.weightOf(security).minus(target).abs().compareTo(limits.bandAround(target)) > 0;
+        });
+    }
+
+    private static boolean isCashOutsideItsBand(AccountView view, TradingLimits limits) {
+        Weight target = view.targets().values().stream().reduce(Weight.ONE, Weight::minus);
+        Money reserve = limits.cashReserve();
+        Money free = view.account().cash().minus(reserve);
+        return free.partOf(view.value(), RoundingMode.HALF_UP).minus(target).compareTo(limits.cashBand()) > 0;
+    }
+
+    private static boolean hasLossWorthTaking(AccountView view, TradingLimits limits) {
+        if (limits.harvestThreshold().isEmpty()
+                || !view.account().registration().isTaxable()) {
+            return false;
+        }
+        Money threshold = limits.harvestThreshold().get();
+        return view.positions().values().stream()
+                .filter(position ->
+                        !limits.noLossSale().containsKey(position.security().id()))
+                .filter(position ->
+                        !limits.noSell().containsKey(position.security().id()))
+                .anyMatch(position -> losses(view, position.lots()).compareTo(threshold) >= 0);
+    }
+
+    private static Money losses(AccountView view, List<TaxLot> lots) {
+        Money losses = Money.ZERO;
+        for (TaxLot lot : lots) {
+            Money value = lot.quantity().at(view.market().quote(lot.security()).price(), RoundingMode.HALF_UP);
+            if (lot.basis() != null && lot.basis().compareTo(value) > 0) {
+                losses = losses.plus(lot.basis().minus(value));
+            }
+        }
+        return losses;
+    }
+
+    private static ShareChanges changes(PoseProblem posed, Solution.Solved solved) {
+        TreeMap<SecurityId, Quantity> bought = new TreeMap<>();
+        TreeMap<SecurityId, SortedMap<LotId, Quantity>> sold = new TreeMap<>();
+        List<SecurityId> securities = posed.securities();
+        for (int i = 0; i < securities.size(); i++) {
+            SecurityId security = securities.get(i);
+            if (solved.bought()[i] > 0) {
+                bought.put(security, Quantity.rounded(BigDecimal.valueOf(solved.bought()[i]), RoundingMode.HALF_UP));
+            }
+            SortedMap<LotId, Quantity> lots = soldLots(posed, security, solved.sold()[i]);
+            if (!lots.isEmpty()) {
+                sold.put(security, lots);
+            }
+        }
+        return new ShareChanges(
+                bought,
+                sold,
+                new Certificate(dollars(solved.objective()), dollars(solved.bound()), dollars(solved.gap())));
+    }
+
+    private static SortedMap<LotId, Quantity> soldLots(PoseProblem posed, SecurityId security, double[] sold) {
+        TreeMap<LotId, Quantity> lots = new TreeMap<>();
+        for (int index = 0; index < sold.length; index++) {
+            Quantity quantity = posed.soldOf(security, index, sold[index]);
+            if (quantity.isPositive()) {
+                lots.merge(posed.lotId(security, index), quantity, Quantity::plus);
+            }
+        }
+        return lots;
+    }
+
+    private static SortedMap<SecurityId, Money> taxToTarget(AccountView view, PoseProblem posed) {
+        TreeMap<SecurityId, Money> taxes = new TreeMap<>();
+        for (SecurityId security : view.positions().keySet()) {
+            double tax = posed.taxToTarget(security);
+            if (tax > 0) {
+                taxes.put(security, dollars(tax));
+            }
+        }
+        return taxes;
+    }
+
+    private static Money dollars(double amount) {
+        return Money.rounded(BigDecimal.valueOf(amount), RoundingMode.HALF_UP);
+    }
+}

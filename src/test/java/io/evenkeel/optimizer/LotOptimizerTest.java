@@ -1,0 +1,272 @@
+package io.evenkeel.optimizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class LotOptimizerTest {
+
+    private final Optimizer optimizer = new LotOptimizer();
+
+    @Test
+    void the_dual_bound_meets_the_convex_optimum() {
+        for (int n : new int[] {2, 10, 60, 300}) {
+            for (int seed = 0; seed < 20; seed++) {
+                Problem problem = RandomProblems.withoutLosses(n, seed);
+                boolean[] all = new boolean[n];
+                Arrays.fill(all, true);
+                Relaxation relaxation = new Relaxation(problem, all, all);
+                RelaxedOptimum optimum = InteriorPoint.solve(relaxation);
+                assertThat(optimum.converged()).as("n %d seed %d", n, seed).isTrue();
+                double primal = primal(relaxation, optimum);
+                double dual = DualBound.of(relaxation, optimum);
+                assertThat(primal - dual)
+                        .as("n %d seed %d iterations %d primal %s", n, seed, optimum.iterations(), primal)
+                        .isBetween(-2e-8, 2e-8);
+            }
+        }
+    }
+
+    /** Recomputed from the trades, with none of the solver's running sums. */
+    private static double primal(Relaxation relaxation, RelaxedOptimum optimum) {
+        Problem problem = relaxation.problem;
+        double[] active = relaxation.active0.clone();
+        double cost = 0;
+        for (int i = 0; i < relaxation.n; i++) {
+            for (int v = relaxation.first[i]; v < relaxation.first[i + 1]; v++) {
+                active[i] += relaxation.sign[v] * optimum.trades()[v];
+                cost += relaxation.cost[v] * optimum.trades()[v];
+            }
+        }
+        return problem.riskAversion() * variance(problem, active) + cost;
+    }
+
+    private static double variance(Problem problem, double[] active) {
+        double variance = 0;
+        for (int f = 0; f < problem.factors(); f++) {
+            double y = 0;
+            for (int i = 0; i < active.length; i++) {
+                y += problem.exposures()[i][f] * active[i];
+            }
+            variance += y * y;
+        }
+        for (int i = 0; i < active.length; i++) {
+            variance += problem.specific()[i] * active[i] * active[i];
+        }
+        return variance;
+    }
+
+    @Test
+    void whole_proposals_keep_every_limit_and_come_close_to_their_bound() {
+        List<Double> excessBps = new ArrayList<>();
+        for (int n : new int[] {5, 60, 300}) {
+            for (int seed = 0; seed < 30; seed++) {
+                Problem problem = RandomProblems.account(n, 1000 + seed, true);
+                Solution.Solved solved = (Solution.Solved) optimizer.solve(problem);
+                isAdmissible(problem, solved);
+                assertThat(solved.objective()).isGreaterThanOrEqualTo(solved.bound() - 1e-6 * problem.value());
+                excessBps.add(solved.gap() / problem.value() * 10_000);
+            }
+        }
+        excessBps.sort(Double::compare);
+        assertThat(excessBps.get(excessBps.size() / 2)).isLessThan(3);
+    }
+
+    private static void isAdmissible(Problem problem, Solution.Solved solved) {
+        double cash = problem.cash();
+        double gain = 0;
+        for (int i = 0; i < problem.assets().size(); i++) {
+            Asset asset = problem.assets().get(i);
+            double bought = solved.bought()[i];
+            double sold = solved.soldShares(i);
+            assertThat(Math.min(bought, sold)).isZero();
+            assertThat(bought * asset.price()).isLessThanOrEqualTo(asset.buyCap() + 1e-6);
+            boolean closes = Math.abs(sold * asset.price() - asset.held()) < 1e-6;
+            double amount = Math.max(bought, sold) * asset.price();
+            assertThat(amount == 0 || closes || amount >= problem.minimumTrade() - 0.01)
+                    .isTrue();
+            assertThat(bought).isEqualTo(Math.rint(bought));
+            assertThat(closes || Math.abs(sold - Math.rint(sold)) < 1e-6).isTrue();
+            for (int lot = 0; lot < solved.sold()[i].length; lot++) {
+                double cap = 0;
+                double perDollar = 0;
+                for (Segment segment : asset.sales()) {
+                    cap += segment.lot() == lot ? segment.cap() : 0;
+                    perDollar = segment.lot() == lot ? segment.gain() : perDollar;
+                }
+                double dollars = solved.sold()[i][lot] * asset.price();
+                assertThat(dollars).isLessThanOrEqualTo(cap + 1e-6);
+                gain += dollars * perDollar;
+            }
+            cash += sold * asset.price() * (1 - asset.buyCost()) - bought * asset.price() * (1 + asset.buyCost());
+        }
+        assertThat(cash).isGreaterThanOrEqualTo(problem.cashFloor() - 1e-4);
+        assertThat(gain).isLessThanOrEqualTo(problem.gainBudget() + 1e-4);
+    }
+
+    @Test
+    void a_rebalanced_account_is_left_alone() {
+        for (int seed = 0; seed < 20; seed++) {
+            Problem problem = RandomProblems.account(20, 2001 + 2 * seed, true);
+            Solution.Solved solved = (Solution.Solved) optimizer.solve(problem);
+            Problem after = RandomProblems.after(problem, solved);
+            Solution.Solved again = (Solution.Solved) optimizer.solve(after);
+            double untouched = new Position(after, 0).objective();
+            assertThat(untouched - again.objective())
+                    .as("seed %d: a second pass finds nothing of substance", seed)
+                    .isLessThan(1e-5 * problem.value());
+        }
+    }
+
+    @Test
+    void cash_that_cannot_be_raised_names_the_reserve_and_what_is_missing() {
+        Asset locked = new Asset("IBM", 100, 90_000, 50_000, 0.0001, 0, List.of(), false, -1);
+        Problem problem = new Problem(
+                100_000,
+                10_000,
+                25_000,
+                Double.POSITIVE_INFINITY,
+                Double.POSITIVE_INFINITY,
+                List.of(locked),
+                List.of(),
+                new double[1][0],
+                new double[] {0.04},
+                30,
+                100);
+        Solution.Infeasible infeasible = (Solution.Infeasible) optimizer.solve(problem);
+        assertThat(infeasible.conflicts()).singleElement().satisfies(conflict -> {
+            assertThat(conflict.row()).isEqualTo("cash reserve");
+            assertThat(conflict.shortBy()).isBetween(14_999.0, 15_001.0);
+        });
+    }
+
+    @Test
+    void the_same_problem_gives_the_same_solution() {
+        Problem problem = RandomProblems.account(60, 7, true);
+        Solution.Solved one = (Solution.Solved) optimizer.solve(problem);
+        Solution.Solved two = (Solution.Solved) optimizer.solve(problem);
+        assertThat(one.bought()).isEqualTo(two.bought());
+        assertThat(one.sold()).isDeepEqualTo(two.sold());
+        assertThat(one.bound()).isEqualTo(two.bound());
+    }
+
+    /** Accounts with three lots a name, a drifted start, losses and gains, and some with a concentrated position. */
+    static final class RandomProblems {
+
+        static Problem account(int n, long seed, boolean limits) {
+            return account(n, seed, limits, -0.4);
+        }
+
+        /** Nothing pays to be sold and bought at once, so that the relaxation and the real problem are one. */
+        static Problem withoutLosses(int n, long seed) {
+            return account(n, seed, false, 0.0);
+        }
+
+        private static Problem account(int n, long seed, boolean limits, double lowestGain) {
+            SplittableRandom random = new SplittableRandom(seed * 31 + n);
+            double value = 50_000 * n * (0.5 + random.nextDouble());
+            int k = Math.min(8, n);
+            double[][] exposures = new double[n][k];
+            double[] specific = new double[n];
+            List<Asset> assets = new ArrayList<>();
+            double held = 0;
+            for (int i = 0; i < n; i++) {
+                double target = value / n * 0.98;
+                double now =
+                        seed % 3 == 0 && i == 0 && n > 5 ? value * 0.3 : target * (0.4 + 1.1 * random.nextDouble());
+                now = Math.min(now, value * 0.97 - held);
+                double price = 20 + 200 * random.nextDouble();
+                now = Math.max(0, Math.floor(now / price) * price);
+                held += now;
+                for (int f = 0; f < k; f++) {
+                    exposures[i][f] = f == 0 ? 0.18 : 0.05 * (random.nextDouble() - 0.5);
+                }
+                specific[i] = 0.02 + 0.06 * random.nextDouble();
+                assets.add(new Asset(
+                        "S" + i,
+                        price,
+                        now,
+                        target,
+                        0.0002,
+                        random.nextInt(10) == 0 ? 0 : value,
+                        lots(random, now, price, lowestGain),
+                        false,
+                        -1));
+            }
+            double cash = value - held;
+            double budget = limits && seed % 2 == 0 ? value * 0.01 : Double.POSITIVE_INFINITY;
+            return new Problem(
+                    value,
+                    cash,
+                    Math.min(cash, value * 0.005),
+                    budget,
+                    Double.POSITIVE_INFINITY,
+                    assets,
+                    List.of(),
+                    exposures,
+                    specific,
+                    30,
+                    limits ? 250 : 0);
+        }
+
+        private static List<Segment> lots(SplittableRandom random, double held, double price, double lowestGain) {
+            List<Segment> lots = new ArrayList<>();
+            long shares = Math.round(held / price);
+            for (int lot = 0; lot < 3; lot++) {
+                long part = lot == 2 ? shares : shares / 3;
+                shares -= part;
+                double gain = lowestGain + 1.1 * random.nextDouble();
+                double rate = random.nextBoolean() ? 0.238 : 0.408;
+                if (part > 0) {
+                    lots.add(new Segment(lot, part * price, gain * rate + 0.0002, gain, 0));
+                }
+            }
+            return lots;
+        }
+
+        static Problem after(Problem before, Solution.Solved solved) {
+            List<Asset> assets = new ArrayList<>();
+            double cash = before.cash();
+            for (int i = 0; i < before.assets().size(); i++) {
+                Asset asset = before.assets().get(i);
+                double change = (solved.bought()[i] - solved.soldShares(i)) * asset.price();
+                List<Segment> left = new ArrayList<>();
+                for (Segment segment : asset.sales()) {
+                    double sold = segment.lot() < solved.sold()[i].length ? solved.sold()[i][segment.lot()] : 0;
+                    double cap = segment.cap() - sold * asset.price();
+                    if (cap > 1e-6) {
+                        left.add(new Segment(segment.lot(), cap, segment.cost(), segment.gain(), 0));
+                    }
+                }
+                cash -= change;
+                // What was sold may not be bought back, and what was bought has no tax to sell.
+                assets.add(new Asset(
+                        asset.name(),
+                        asset.price(),
+                        asset.held() + change,
+                        asset.target(),
+                        asset.buyCost(),
+                        solved.soldShares(i) > 0 ? 0 : asset.buyCap(),
+                        left,
+                        false,
+                        -1));
+            }
+            return new Problem(
+                    before.value(),
+                    cash,
+                    Math.min(cash, before.cashFloor()),
+                    before.gainBudget(),
+                    before.purchaseLimit(),
+                    assets,
+                    List.of(),
+                    before.exposures(),
+                    before.specific(),
+                    before.riskAversion(),
+                    before.minimumTrade());
+        }
+    }
+}
