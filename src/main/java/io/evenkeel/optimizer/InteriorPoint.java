@@ -16,7 +16,7 @@ final class InteriorPoint {
     static final double PENALTY = 20;
 
     private static final int MOST_ITERATIONS = 120;
-    private static final double TOLERANCE = 1e-10;
+    private static final double TOLERANCE = 1e-12;
     private static final double STEP_BACK = 0.9995;
     private static final double WIDEST = 4;
     private static final double NARROWEST = 1e-9;
@@ -222,9 +222,9 @@ final class InteriorPoint {
 
         boolean isOptimal() {
             return mu < TOLERANCE
-                    && largest(dual) < TOLERANCE * 10
-                    && largest(primal) < TOLERANCE * 10
-                    && largest(factorDual) < TOLERANCE * 10;
+                    && largest(dual) < TOLERANCE * 1000
+                    && largest(primal) < TOLERANCE * 1000
+                    && largest(factorDual) < TOLERANCE * 1000;
         }
 
         private double largest(double[] values) {

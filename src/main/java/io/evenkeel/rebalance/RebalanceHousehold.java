@@ -27,6 +27,7 @@ import io.evenkeel.review.ReviewRules;
 import io.evenkeel.target.ModelId;
 import io.evenkeel.target.ModelPortfolio;
 import io.evenkeel.target.Substitute;
+import io.evenkeel.tax.TaxRates;
 import io.evenkeel.tax.YearSoFar;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,11 +53,17 @@ public final class RebalanceHousehold {
     private final DataRules dataRules;
     private final PolicyRules policyRules;
     private final DescribeAccount describe = new DescribeAccount();
+    private final TaxRates taxRates;
     private final FindTrades findTrades;
     private final RouteProposal route;
 
     public RebalanceHousehold(
-            DataRules dataRules, PolicyRules policyRules, ReviewRules reviewRules, Optimizer optimizer) {
+            DataRules dataRules,
+            PolicyRules policyRules,
+            ReviewRules reviewRules,
+            TaxRates taxRates,
+            Optimizer optimizer) {
+        this.taxRates = taxRates;
         this.dataRules = dataRules;
         this.policyRules = policyRules;
         this.findTrades = new FindTrades(optimizer);
@@ -74,7 +81,10 @@ public final class RebalanceHousehold {
             Map<ModelId, ModelPortfolio> models,
             List<Substitute> substitutes,
             EvaluationRequest request) {
-        TaxUnit unit = new TaxUnit(household, market);
+        TaxUnit unit = new TaxUnit(
+                household,
+                market,
+                taxRates.on(market.asOf(), household.filingStatus()).lossLimit());
         Map<io.evenkeel.account.AccountId, Account> accounts = new TreeMap<>();
         household.accounts().forEach(account -> accounts.put(account.id(), account));
         for (AccountResult pending : request.pending()) {
@@ -192,14 +202,14 @@ public final class RebalanceHousehold {
         private final WashOutlook wash;
         private YearSoFar year;
 
-        TaxUnit(Household household, Market market) {
+        TaxUnit(Household household, Market market, Money lossLimit) {
             this.wash = new WashOutlook(household, market);
             this.year = new YearSoFar(
                     household.accounts().stream()
                             .filter(account -> account.registration().isTaxable())
                             .map(Account::yearToDate)
                             .reduce(RealisedYear.NOTHING, RealisedYear::plus),
-                    household.filingStatus());
+                    lossLimit);
         }
 
         WashOutlook wash() {

@@ -1,0 +1,70 @@
+package io.evenkeel.api;
+
+import io.evenkeel.account.AccountId;
+import io.evenkeel.market.SecurityId;
+import io.evenkeel.money.Weight;
+import io.evenkeel.proposal.AccountResult;
+import io.evenkeel.proposal.Certificate;
+import io.evenkeel.proposal.ExceptionNote;
+import io.evenkeel.proposal.Figures;
+import io.evenkeel.proposal.NotTraded;
+import io.evenkeel.proposal.Outcome;
+import io.evenkeel.proposal.Route;
+import io.evenkeel.proposal.TaxEffect;
+import io.evenkeel.proposal.Trade;
+import io.evenkeel.proposal.TradeProposal;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one account came to, as the contract has it. Figures, tax, turnover and certificate are null where the account was
+ * held or its limits contradict each other.
+ */
+record AccountAnswer(
+        AccountId account,
+        Outcome outcome,
+        @Nullable Route route,
+        List<Trade> trades,
+        List<NotTraded> notTraded,
+        @Nullable Figures before,
+        @Nullable Figures after,
+        @Nullable TaxEffect tax,
+        @Nullable Weight turnover,
+        List<ExceptionNote> exceptions,
+        @Nullable Certificate certificate) {
+
+    /** @param unlisted targets that the request gave no price for: told as not traded */
+    static AccountAnswer of(AccountResult result, Collection<SecurityId> unlisted) {
+        Optional<TradeProposal> proposal = Optional.ofNullable(result.proposal());
+        return new AccountAnswer(
+                result.account(),
+                result.outcome(),
+                result.route(),
+                proposal.map(TradeProposal::trades).orElse(List.of()),
+                Stream.concat(
+                                proposal.map(TradeProposal::notTraded).orElse(List.of()).stream(),
+                                unlisted.stream().map(AccountAnswer::withoutPrice))
+                        .sorted(Comparator.comparing(NotTraded::security))
+                        .toList(),
+                figure(proposal, TradeProposal::before),
+                figure(proposal, TradeProposal::after),
+                figure(proposal, TradeProposal::tax),
+                figure(proposal, TradeProposal::turnover),
+                result.exceptions(),
+                figure(proposal, TradeProposal::certificate));
+    }
+
+    private static NotTraded withoutPrice(SecurityId security) {
+        return new NotTraded(
+                security, "Not among the request's securities, so it has no price: its weight stays in cash");
+    }
+
+    private static <T> @Nullable T figure(Optional<TradeProposal> proposal, Function<TradeProposal, T> figure) {
+        return proposal.map(figure).orElse(null);
+    }
+}

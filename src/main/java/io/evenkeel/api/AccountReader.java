@@ -1,0 +1,260 @@
+package io.evenkeel.api;
+
+import static io.evenkeel.api.Fields.notNegative;
+import static io.evenkeel.api.Fields.positive;
+
+import io.evenkeel.account.Account;
+import io.evenkeel.account.AccountId;
+import io.evenkeel.account.AccountSettings;
+import io.evenkeel.account.AccountTransaction;
+import io.evenkeel.account.CashFlow;
+import io.evenkeel.account.CashFlowType;
+import io.evenkeel.account.LotId;
+import io.evenkeel.account.LotMethod;
+import io.evenkeel.account.RealisedYear;
+import io.evenkeel.account.Registration;
+import io.evenkeel.account.Restriction;
+import io.evenkeel.account.RestrictionType;
+import io.evenkeel.account.Schedule;
+import io.evenkeel.account.SoldLot;
+import io.evenkeel.account.TaxLot;
+import io.evenkeel.account.TransactionKind;
+import io.evenkeel.account.TransactionSide;
+import io.evenkeel.api.Fields.Field;
+import io.evenkeel.market.SecurityId;
+import io.evenkeel.money.Money;
+import io.evenkeel.money.Price;
+import io.evenkeel.money.Quantity;
+import io.evenkeel.money.Rate;
+import io.evenkeel.money.Weight;
+import io.evenkeel.target.ModelId;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads an account of a preview. */
+final class AccountReader {
+
+    private final Optional<LocalDate> asOf;
+    private final MarketReader market;
+    private final List<RequestFault> faults;
+    private final Set<String> accounts = new HashSet<>();
+    private Set<String> lots = new HashSet<>();
+    private Set<String> transactions = new HashSet<>();
+
+    /** @param market has read the securities and models */
+    AccountReader(Optional<LocalDate> asOf, MarketReader market, List<RequestFault> faults) {
+        this.asOf = asOf;
+        this.market = market;
+        this.faults = faults;
+    }
+
+    Optional<Account> account(Json json) {
+        lots = new HashSet<>();
+        transactions = new HashSet<>();
+        Fields fields = new Fields("account", json, faults);
+        Field<AccountId> id = fields.required("id", AccountId::new);
+        id.found().ifPresent(known -> unique(fields, accounts, known.value()));
+        Field<String> owner = fields.required("owner", text -> text);
+        Field<Registration> registration = fields.required("registration", Registration.class);
+        Field<ModelId> model = fields.required("model", ModelId::new);
+        model.found()
+                .filter(known -> !market.knows(known))
+                .ifPresent(known -> fields.fault(
+                        RequestFault.UNKNOWN_REFERENCE,
+                        "The model (%s) of %s is not among the request's models.".formatted(known, fields.label())));
+        Field<Money> cash = fields.required("cash", Money::of);
+        Field<List<TaxLot>> held = fields.list("lots", this::lot);
+        Field<AccountSettings> settings = fields.object("settings", this::settings);
+        Field<List<Restriction>> restrictions = fields.list("restrictions", this::restriction);
+        Field<List<CashFlow>> cashFlows = fields.list("cashFlows", this::cashFlow);
+        Field<List<AccountTransaction>> past = fields.list("transactions", this::transaction);
+        Field<RealisedYear> year = fields.object("yearToDate", this::yearToDate);
+        return fields.build(() -> new Account(
+                id.get(),
+                owner.get(),
+                registration.get(),
+                model.get(),
+                cash.get(),
+                settings.or(AccountSettings.DEFAULTS),
+                held.get(),
+                restrictions.get(),
+                cashFlows.get(),
+                past.get(),
+                year.or(RealisedYear.NOTHING),
+                List.of()));
+    }
+
+    private Optional<TaxLot> lot(Json json) {
+        Fields fields = new Fields("lot", json, faults);
+        Field<LotId> id = fields.required("id", LotId::new);
+        id.found().ifPresent(known -> unique(fields, lots, known.value()));
+        Field<SecurityId> security = fields.required("security", SecurityId::new);
+        security.found()
+                .filter(known -> !market.lists(known))
+                .ifPresent(known -> fields.fault(
+                        RequestFault.MISSING_PRICE,
+                        "The security (%s) of %s has no price: it is not among the request's securities."
+                                .formatted(known, fields.label())));
+        Field<Quantity> quantity = fields.required("quantity", positive(Quantity::of, Quantity::decimal));
+        Field<Price> cost = fields.optional("costPerShare", notNegative(Price::of, Price::decimal));
+        Field<LocalDate> acquired = pastDate(fields, "acquired");
+        return fields.build(() -> new TaxLot(
+                id.get(),
+                security.get(),
+                quantity.get(),
+                cost.found()
+                        .map(price -> quantity.get().at(price, RoundingMode.HALF_UP))
+                        .orElse(null),
+                acquired.get()));
+    }
+
+    private Optional<AccountSettings> settings(Json json) {
+        Fields fields = new Fields("settings", json, faults);
+        Field<Rate> shortTerm = fields.optional("shortTermRate", notNegative(Rate::of, Rate::decimal));
+        Field<Rate> longTerm = fields.optional("longTermRate", notNegative(Rate::of, Rate::decimal));
+        Field<Weight> band = fields.optional("driftBand", notNegative(Weight::of, Weight::decimal));
+        Field<Money> budget = fields.optional("gainBudget", Money::of);
+        Field<Money> reserve = fields.optional("cashReserve", notNegative(Money::of, Money::decimal));
+        Field<Money> minimum = fields.optional("minimumTrade", notNegative(Money::of, Money::decimal));
+        Field<Boolean> whole = fields.flag("wholeShares");
+        Field<Schedule> schedule = fields.optional("schedule", Schedule.class);
+        Field<LotMethod> method = fields.optional("lotMethod", LotMethod.class);
+        return fields.build(() -> new AccountSettings(
+                shortTerm.orNone(),
+                longTerm.orNone(),
+                band.orNone(),
+                budget.orNone(),
+                reserve.orNone(),
+                minimum.orNone(),
+                whole.orNone(),
+                schedule.orNone(),
+                method.orNone()));
+    }
+
+    private Optional<Restriction> restriction(Json json) {
+        Fields fields = new Fields("restriction", json, faults);
+        Field<RestrictionType> type = fields.required("type", RestrictionType.class);
+        Field<SecurityId> security = fields.optional("security", SecurityId::new);
+        Field<Quantity> quantity = fields.optional("quantity", positive(Quantity::of, Quantity::decimal));
+        Field<LotId> lot = fields.optional("lot", LotId::new);
+        Field<String> sector = fields.optional("sector", text -> text);
+        Field<Weight> weight = fields.optional("weight", notNegative(Weight::of, Weight::decimal));
+        Field<String> reason = fields.required("reason", text -> text);
+        Field<LocalDate> expires = fields.optional("expires", Fields::date);
+        type.found().ifPresent(known -> {
+            boolean ofSector = known == RestrictionType.EXCLUDE_SECTOR;
+            boolean ofWeight = known == RestrictionType.MIN_WEIGHT || known == RestrictionType.MAX_WEIGHT;
+            needed(fields, known, !ofSector, "security", security);
+            needed(fields, known, ofSector, "sector", sector);
+            needed(fields, known, known == RestrictionType.LOCK_QUANTITY, "quantity", quantity);
+            needed(fields, known, known == RestrictionType.LOCK_LOT, "lot", lot);
+            needed(fields, known, ofWeight, "weight", weight);
+        });
+        return fields.build(() -> new Restriction(
+                type.get(),
+                security.orNone(),
+                quantity.orNone(),
+                lot.orNone(),
+                sector.orNone(),
+                weight.orNone(),
+                reason.get(),
+                expires.orNone()));
+    }
+
+    private static void needed(Fields fields, RestrictionType type, boolean needed, String name, Field<?> field) {
+        if (needed && field.sound() && field.found().isEmpty()) {
+            fields.fault(
+                    RequestFault.MISSING_VALUE,
+                    "A restriction of type (%s) needs the field (%s).".formatted(type, name));
+        }
+    }
+
+    private Optional<CashFlow> cashFlow(Json json) {
+        Fields fields = new Fields("cash flow", json, faults);
+        Field<CashFlowType> type = fields.required("type", CashFlowType.class);
+        Field<Money> amount = fields.required("amount", positive(Money::of, Money::decimal));
+        Field<LocalDate> due = fields.required("due", Fields::date);
+        return fields.build(() -> new CashFlow(type.get(), amount.get(), due.get()));
+    }
+
+    private Optional<AccountTransaction> transaction(Json json) {
+        Fields fields = new Fields("transaction", json, faults);
+        Field<String> id = fields.required("id", text -> new LotId(text).value());
+        id.found().ifPresent(known -> unique(fields, transactions, known));
+        Field<TransactionSide> side = fields.required("side", TransactionSide.class);
+        Field<TransactionKind> kind = fields.optional("kind", TransactionKind.class);
+        side.found().ifPresent(known -> agrees(fields, known, kind));
+        Field<SecurityId> security = fields.required("security", SecurityId::new);
+        Field<Quantity> quantity = fields.required("quantity", positive(Quantity::of, Quantity::decimal));
+        Field<Money> amount = fields.optional("amount", notNegative(Money::of, Money::decimal));
+        Field<LocalDate> date = pastDate(fields, "date");
+        Field<List<SoldLot>> sold = fields.list("lots", this::soldLot);
+        return fields.build(() -> new AccountTransaction(
+                id.get(),
+                side.get(),
+                side.get() == TransactionSide.SELL ? TransactionKind.SALE : kind.get(),
+                security.get(),
+                quantity.get(),
+                amount.or(Money.ZERO),
+                date.get(),
+                sold.get()));
+    }
+
+    /** A sale's kind says nothing and is not looked at; the others' must fit their side. */
+    private static void agrees(Fields fields, TransactionSide side, Field<TransactionKind> kind) {
+        if (side == TransactionSide.SELL || !kind.sound()) {
+            return;
+        }
+        boolean fits = kind.found()
+                .map(known -> known != TransactionKind.SALE && known.canReplace() == (side == TransactionSide.BUY))
+                .orElse(false);
+        if (!fits) {
+            fields.fault(
+                    kind.found().isPresent() ? RequestFault.BAD_VALUE : RequestFault.MISSING_VALUE,
+                    "The kind (%s) of %s does not go with its side (%s). Maybe the side is wrong."
+                            .formatted(kind.found().map(Enum::name).orElse("none"), fields.label(), side));
+        }
+    }
+
+    private Optional<SoldLot> soldLot(Json json) {
+        Fields fields = new Fields("sold lot", json, faults);
+        Field<LotId> lot = fields.required("lot", LotId::new);
+        Field<Quantity> quantity = fields.required("quantity", positive(Quantity::of, Quantity::decimal));
+        Field<Money> gain = fields.optional("gain", Money::of);
+        return fields.build(() -> new SoldLot(lot.get(), quantity.get(), gain.orNone()));
+    }
+
+    private Optional<RealisedYear> yearToDate(Json json) {
+        Fields fields = new Fields("yearToDate", json, faults);
+        Field<Money> shortTerm = fields.optional("shortTermGain", Money::of);
+        Field<Money> longTerm = fields.optional("longTermGain", Money::of);
+        Field<Money> carryShort = fields.optional("carryShort", notNegative(Money::of, Money::decimal));
+        Field<Money> carryLong = fields.optional("carryLong", notNegative(Money::of, Money::decimal));
+        return fields.build(() -> new RealisedYear(
+                shortTerm.or(Money.ZERO),
+                longTerm.or(Money.ZERO),
+                carryShort.or(Money.ZERO),
+                carryLong.or(Money.ZERO)));
+    }
+
+    private Field<LocalDate> pastDate(Fields fields, String name) {
+        Field<LocalDate> date = fields.required(name, Fields::date);
+        if (date.value() != null && asOf.isPresent() && date.get().isAfter(asOf.get())) {
+            fields.fault(
+                    RequestFault.BAD_VALUE,
+                    "The field (%s) of %s is %s, after the request's asOf (%s)."
+                            .formatted(name, fields.label(), date.get(), asOf.get()));
+        }
+        return date;
+    }
+
+    private static void unique(Fields fields, Set<String> seen, String id) {
+        if (!seen.add(id)) {
+            fields.fault(RequestFault.DUPLICATE_ID, "The %s stands twice in the request.".formatted(fields.label()));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.evenkeel.api;
+
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.evenkeel.account.AccountId;
+import io.evenkeel.account.HouseholdId;
+import io.evenkeel.account.LotId;
+import io.evenkeel.market.SecurityId;
+import io.evenkeel.money.BasisPoints;
+import io.evenkeel.money.Money;
+import io.evenkeel.money.Price;
+import io.evenkeel.money.Quantity;
+import io.evenkeel.money.Rate;
+import io.evenkeel.money.Weight;
+import io.evenkeel.target.ModelId;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Wires the edge: which bodies are read, and how the core's numbers and ids are written. */
+@Configuration
+@EnableConfigurationProperties(ApiLimits.class)
+class ApiConfiguration implements WebMvcConfigurer {
+
+    static final List<Class<?>> DECIMALS =
+            List.of(Money.class, Price.class, Quantity.class, Weight.class, Rate.class, BasisPoints.class);
+
+    static final List<Class<?>> IDS =
+            List.of(AccountId.class, HouseholdId.class, LotId.class, SecurityId.class, ModelId.class);
+
+    private final ApiLimits limits;
+
+    ApiConfiguration(ApiLimits limits) {
+        this.limits = limits;
+    }
+
+    /** Numbers and ids travel as strings: their {@code toString}. */
+    @Bean
+    static SimpleModule numbersAndIdsAsStrings() {
+        SimpleModule module = new SimpleModule("numbers and ids as strings");
+        DECIMALS.forEach(type -> module.addSerializer(type, ToStringSerializer.instance));
+        IDS.forEach(type -> module.addSerializer(type, ToStringSerializer.instance));
+        return module;
+    }
+
+    @Override
+    public void extendMessageConverters(List<HttpMessageConverter<?>> converters) {
+        converters.add(0, new JsonReader(Math.toIntExact(limits.jsonMax().toBytes())));
+    }
+}

@@ -1,0 +1,83 @@
+package io.evenkeel.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Turns everything that ends a request early into a problem detail; a defect is logged whole and told without its insides. */
+@RestControllerAdvice
+class ProblemAnswers extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
+
+    @ExceptionHandler
+    ResponseEntity<Object> problem(Problem problem) {
+        return answer(problem.detail(), HttpHeaders.EMPTY);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> denied(AccessDeniedException e) {
+        return answer(
+                Problem.detail(ProblemKind.NOT_ALLOWED, "None of your roles allows this call."), HttpHeaders.EMPTY);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unknownCaller(AuthenticationException e) {
+        return answer(
+                Problem.detail(ProblemKind.NOT_SIGNED_IN, "The name or the password is not right."), HttpHeaders.EMPTY);
+    }
+
+    /** The caller of an event stream has gone: nobody is left to answer. */
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException e, HttpServletResponse response) {
+        LOG.debug("The caller has gone.", e);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> defect(Exception e, HttpServletRequest request) throws IOException {
+        LOG.error("{} {} failed.", request.getMethod(), request.getRequestURI(), e);
+        return answer(
+                Problem.detail(ProblemKind.INTERNAL_ERROR, "The service failed at this. Its log has the cause."),
+                HttpHeaders.EMPTY);
+    }
+
+    /** Spring's own refusals: their status and words, our type. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String words = body instanceof ProblemDetail detail && detail.getDetail() != null
+                ? detail.getDetail()
+                : "The request was refused with status %d.".formatted(status.value());
+        return answer(Problem.detail(kindOf(status.value()), words), headers);
+    }
+
+    static ProblemKind kindOf(int status) {
+        return Arrays.stream(ProblemKind.values())
+                .filter(kind -> kind.status().value() == status)
+                .findFirst()
+                .orElse(status < 500 ? ProblemKind.MALFORMED_REQUEST : ProblemKind.INTERNAL_ERROR);
+    }
+
+    private static ResponseEntity<Object> answer(ProblemDetail detail, HttpHeaders headers) {
+        return ResponseEntity.status(detail.getStatus())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail);
+    }
+}
