@@ -37,6 +37,14 @@ public record AccountFacts(
         AccountSettings settings,
         @Nullable Quantity custodianCash) {
 
+    /** Between the account's cash and the custodian's, absolute; zero where the custodian gave none. */
+    public Money getCashDifference() {
+        return custodianCash == null
+                ? Money.ZERO
+                : cash.minus(Money.rounded(custodianCash.decimal(), java.math.RoundingMode.HALF_UP))
+                        .abs();
+    }
+
     public boolean isTaxable() {
         return registration.isTaxable();
     }
