@@ -205,7 +205,7 @@ final class AccountReader {
     }
 
     /** A sale's kind says nothing and is not looked at; the others' must fit their side. */
-    private static void agrees(Fields fields, TransactionSide side, Field<TransactionKind> kind) {
+    static void agrees(Fields fields, TransactionSide side, Field<TransactionKind> kind) {
         if (side == TransactionSide.SELL || !kind.sound()) {
             return;
         }

@@ -1,8 +1,6 @@
 package io.evenkeel.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,10 +12,10 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Turns everything that ends a request early into a problem detail; a defect is logged whole and told without its insides. */
@@ -43,14 +41,8 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
                 Problem.detail(ProblemKind.NOT_SIGNED_IN, "The name or the password is not right."), HttpHeaders.EMPTY);
     }
 
-    /** The caller of an event stream has gone: nobody is left to answer. */
     @ExceptionHandler
-    void gone(AsyncRequestNotUsableException e, HttpServletResponse response) {
-        LOG.debug("The caller has gone.", e);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Object> defect(Exception e, HttpServletRequest request) throws IOException {
+    ResponseEntity<Object> defect(Exception e, HttpServletRequest request) {
         LOG.error("{} {} failed.", request.getMethod(), request.getRequestURI(), e);
         return answer(
                 Problem.detail(ProblemKind.INTERNAL_ERROR, "The service failed at this. Its log has the cause."),
@@ -61,7 +53,8 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        String words = body instanceof ProblemDetail detail && detail.getDetail() != null
+        Object told = e instanceof ErrorResponse response ? response.getBody() : body;
+        String words = told instanceof ProblemDetail detail && detail.getDetail() != null
                 ? detail.getDetail()
                 : "The request was refused with status %d.".formatted(status.value());
         return answer(Problem.detail(kindOf(status.value()), words), headers);

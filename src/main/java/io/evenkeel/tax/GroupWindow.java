@@ -75,11 +75,6 @@ final class GroupWindow {
         losses.removeIf(loss -> loss.quantity == 0);
     }
 
-    void expire(long day) {
-        expireLosses(day);
-        expirePurchases(day);
-    }
-
     Iterable<LossSold> losses() {
         return losses;
     }

@@ -5,6 +5,7 @@ import io.evenkeel.account.LotId;
 import io.evenkeel.account.Registration;
 import io.evenkeel.account.TransactionKind;
 import io.evenkeel.market.SecurityId;
+import io.evenkeel.money.Money;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What a tax unit holds and what can still be washed, brought forward event by event. Not for use by two threads. */
 final class LedgerState {
@@ -81,10 +83,10 @@ final class LedgerState {
                 faults.add(notThere(trade, line.taken(), lot));
                 return;
             }
-            takeFrom(lot, new Remaining(line.taken().quantity().millionths(), line.amount()), trade, losses);
+            takeFrom(lot, Remaining.of(line.taken(), line.amount()), trade, losses);
             return;
         }
-        Remaining remaining = new Remaining(trade.quantity().millionths(), line.amount());
+        Remaining remaining = new Remaining(trade.quantity().millionths(), line.amount(), null);
         TreeSet<LotLine> held = holding(trade.account(), trade.security());
         while (remaining.quantity > 0 && !held.isEmpty()) {
             LotLine lot = held.first();
@@ -96,8 +98,7 @@ final class LedgerState {
         }
     }
 
-    private static LedgerFault notThere(
-            LedgerTrade trade, LotTaken taken, @org.jspecify.annotations.Nullable LotLine lot) {
+    private static LedgerFault notThere(LedgerTrade trade, LotTaken taken, @Nullable LotLine lot) {
         return lot == null
                 ? new LedgerFault(
                         LedgerFault.Reason.UNKNOWN_LOT,
@@ -127,9 +128,9 @@ final class LedgerState {
         long day = trade.date().toEpochDay();
         while (remaining.quantity > 0) {
             Shares shares = lot.takeFront(remaining.quantity);
-            long proceeds = remaining.cut(shares.quantity).amount;
+            Remaining part = remaining.cut(shares.quantity);
             if (lot.registration.isTaxable()) {
-                LossSold sold = SaleGain.of(lot, trade.id(), shares, day, proceeds);
+                LossSold sold = SaleGain.of(lot, trade.id(), shares, day, part.amount, part.gain);
                 sales.add(sold);
                 if (sold.isLoss()) {
                     losses.add(sold);
@@ -178,8 +179,13 @@ final class LedgerState {
         return holdings.computeIfAbsent(new Holding(account, security), key -> new TreeSet<>(FIRST_IN));
     }
 
-    GroupWindow window(SecurityId security) {
+    private GroupWindow window(SecurityId security) {
         return windows.computeIfAbsent(ledger.groups().groupOf(security), group -> new GroupWindow());
+    }
+
+    /** The security's window without making one. */
+    GroupWindow windowAsIs(SecurityId security) {
+        return windows.getOrDefault(ledger.groups().groupOf(security), new GroupWindow());
     }
 
     Iterable<LotLine> held() {
@@ -201,21 +207,32 @@ final class LedgerState {
         return permanentlyLost;
     }
 
-    /** Shares and proceeds of a sale that have not found their lot yet. */
+    /** Shares and proceeds of a sale, and the gain where it is reported, that have not found their shares yet. */
     private static final class Remaining {
         private long quantity;
         private long amount;
+        private @Nullable Long gain;
 
-        Remaining(long quantity, long amount) {
+        Remaining(long quantity, long amount, @Nullable Long gain) {
             this.quantity = quantity;
             this.amount = amount;
+            this.gain = gain;
+        }
+
+        static Remaining of(LotTaken taken, long amount) {
+            Money gain = taken.gain();
+            return new Remaining(taken.quantity().millionths(), amount, gain == null ? null : (Long) gain.cents());
         }
 
         Remaining cut(long wanted) {
-            long part = Division.part(amount, wanted, quantity);
+            long amountCut = Division.part(amount, wanted, quantity);
+            Long gainCut = gain == null ? null : (Long) Division.part(gain, wanted, quantity);
             quantity -= wanted;
-            amount -= part;
-            return new Remaining(wanted, part);
+            amount -= amountCut;
+            if (gain != null && gainCut != null) {
+                gain -= gainCut;
+            }
+            return new Remaining(wanted, amountCut, gainCut);
         }
     }
 }

@@ -8,11 +8,12 @@ final class SaleGain {
 
     private SaleGain() {}
 
-    static LossSold of(LotLine lot, String sale, Shares shares, long soldDay, long proceeds) {
-        long gain = proceeds - shares.basis;
+    static LossSold of(
+            LotLine lot, String sale, Shares shares, long soldDay, long proceeds, @Nullable Long reportedGain) {
+        long gain = reportedGain == null ? proceeds - shares.basis : reportedGain;
         boolean byFairValue = false;
         @Nullable Long basisForLoss = shares.basisForLoss;
-        if (gain < 0 && basisForLoss != null) {
+        if (gain < 0 && basisForLoss != null && reportedGain == null) {
             gain = Math.min(0, proceeds - basisForLoss);
             byFairValue = true;
         }

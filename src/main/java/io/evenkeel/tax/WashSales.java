@@ -2,6 +2,7 @@ package io.evenkeel.tax;
 
 import io.evenkeel.account.AccountId;
 import io.evenkeel.account.LotId;
+import io.evenkeel.account.TransactionSide;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Quantity;
 import java.time.LocalDate;
@@ -45,7 +46,8 @@ public final class WashSales {
 
     private static List<LedgerFault> structuralFaults(Ledger ledger) {
         List<LedgerFault> faults = new ArrayList<>();
-        Set<LedgerState.LotKey> seen = new HashSet<>(ledger.trades().size() * 2);
+        Set<LedgerState.LotKey> openings = new HashSet<>(ledger.trades().size() * 2);
+        Set<LedgerState.LotKey> sales = new HashSet<>();
         for (LedgerTrade trade : ledger.trades()) {
             if (!ledger.accounts().containsKey(trade.account())) {
                 faults.add(new LedgerFault(
@@ -54,11 +56,13 @@ public final class WashSales {
                         "Trade (%s) is of account (%s), which the tax unit does not have."
                                 .formatted(trade.id(), trade.account())));
             }
+            Set<LedgerState.LotKey> seen = trade.side() == TransactionSide.SELL ? sales : openings;
             if (!seen.add(new LedgerState.LotKey(trade.account(), new LotId(trade.id())))) {
                 faults.add(new LedgerFault(
                         LedgerFault.Reason.DUPLICATE_ID,
                         trade.id(),
-                        "Account (%s) has two trades of the id (%s).".formatted(trade.account(), trade.id())));
+                        "Account (%s) has two purchases or two sales of the id (%s)."
+                                .formatted(trade.account(), trade.id())));
             }
         }
         return faults;
@@ -68,7 +72,7 @@ public final class WashSales {
         Map<LedgerState.LotKey, Long> originalDays =
                 new HashMap<>(ledger.trades().size() * 2);
         for (LedgerTrade trade : ledger.trades()) {
-            if (trade.lots().isEmpty()) {
+            if (trade.side() != TransactionSide.SELL) {
                 originalDays.put(
                         new LedgerState.LotKey(trade.account(), new LotId(trade.id())), LotLine.originalDay(trade));
             }
@@ -123,7 +127,7 @@ public final class WashSales {
         state.sell(together);
     }
 
-    private static AdjustedLedger result(LedgerState state) {
+    static AdjustedLedger result(LedgerState state) {
         List<SaleLine> sales = state.sales().stream().map(LossSold::line).toList();
         List<OpenLot> open = new ArrayList<>();
         for (LotLine lot : state.held()) {

@@ -1,0 +1,183 @@
+package io.evenkeel.tax;
+
+import io.evenkeel.account.Account;
+import io.evenkeel.account.AccountId;
+import io.evenkeel.account.AccountTransaction;
+import io.evenkeel.account.Household;
+import io.evenkeel.account.LotId;
+import io.evenkeel.account.Registration;
+import io.evenkeel.account.SoldLot;
+import io.evenkeel.account.TaxLot;
+import io.evenkeel.account.TransactionKind;
+import io.evenkeel.account.TransactionSide;
+import io.evenkeel.market.CorporateAction;
+import io.evenkeel.market.CorporateActionKind;
+import io.evenkeel.market.Market;
+import io.evenkeel.market.SecurityId;
+import io.evenkeel.money.Money;
+import io.evenkeel.money.Quantity;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ledger out of what a book knows of a household: today's lots and the transactions of the last weeks. What a lot held
+ * before those is today's shares and the sold ones together; shares are today's, splits of the past applied. Where the
+ * book leaves room the reading that blocks more is taken: a sale without a reported gain counts as a loss of a cent, a
+ * young lot without its transaction as a purchase.
+ */
+public final class HouseholdLedger {
+
+    /** So that a lot which the book only knows as sold is out of every window; nothing else hangs on the day. */
+    private static final int BEFORE_ANY_WINDOW_DAYS = 61;
+
+    private static final Money A_CENT_OF_LOSS = new Money(-1);
+
+    private final Account account;
+    private final Market market;
+    private final Map<LotId, OpenedLot> lots = new TreeMap<>();
+    private final List<LedgerTrade> sales = new ArrayList<>();
+
+    private HouseholdLedger(Account account, Market market) {
+        this.account = account;
+        this.market = market;
+    }
+
+    /** All accounts but the tax-exempt ones, up to the market's day. */
+    public static Ledger of(Household household, Market market) {
+        Map<AccountId, Registration> accounts = new TreeMap<>();
+        List<LedgerTrade> trades = new ArrayList<>();
+        for (Account account : household.accounts()) {
+            if (account.registration() != Registration.TAX_EXEMPT) {
+                accounts.put(account.id(), account.registration());
+                trades.addAll(new HouseholdLedger(account, market).trades());
+            }
+        }
+        return new Ledger(accounts, IdentityGroups.of(market), trades, List.of());
+    }
+
+    private List<LedgerTrade> trades() {
+        for (TaxLot lot : account.lots()) {
+            OpenedLot opened = opened(lot.id(), lot.security());
+            opened.quantity = opened.quantity.plus(lot.quantity());
+            opened.basis = opened.basis.plus(lot.basis() == null ? Money.ZERO : lot.basis());
+            opened.date = lot.acquired();
+        }
+        account.transactions().stream().filter(this::isSale).forEach(this::addSale);
+        account.transactions().stream()
+                .filter(transaction -> transaction.side() != TransactionSide.SELL)
+                .filter(transaction -> transaction.kind() != TransactionKind.STOCK_SPLIT)
+                .filter(transaction -> !transaction.date().isAfter(market.asOf()))
+                .forEach(this::addOpening);
+        List<LedgerTrade> trades = new ArrayList<>(sales);
+        lots.forEach((id, lot) -> trades.add(lot.trade(id, account.id())));
+        return trades;
+    }
+
+    private boolean isSale(AccountTransaction transaction) {
+        return transaction.side() == TransactionSide.SELL && !transaction.date().isAfter(market.asOf());
+    }
+
+    private void addSale(AccountTransaction sale) {
+        List<LotTaken> taken = new ArrayList<>();
+        Quantity total = Quantity.ZERO;
+        for (SoldLot sold : sale.lots()) {
+            Quantity quantity = inTodaysShares(sold.quantity(), sale);
+            Money gain = sold.gain() == null ? A_CENT_OF_LOSS : sold.gain();
+            Money proceeds = sale.amount().portion(sold.quantity(), sale.quantity(), RoundingMode.HALF_UP);
+            taken.add(new LotTaken(sold.lot(), quantity, gain));
+            total = total.plus(quantity);
+            OpenedLot lot = opened(sold.lot(), sale.security());
+            lot.quantity = lot.quantity.plus(quantity);
+            lot.basis = lot.basis.plus(proceeds.minus(gain)).max(Money.ZERO);
+            lot.notAfter(sale.date());
+        }
+        if (!taken.isEmpty()) {
+            sales.add(LedgerTrade.sale(
+                    sale.id(), account.id(), sale.security(), total, sale.amount(), sale.date(), taken));
+        }
+    }
+
+    private void addOpening(AccountTransaction opening) {
+        LotId id = new LotId(opening.id());
+        OpenedLot known = lots.get(id);
+        if (known != null && !known.security.equals(opening.security())) {
+            return;
+        }
+        OpenedLot lot = opened(id, opening.security());
+        if (known == null) {
+            lot.quantity = inTodaysShares(opening.quantity(), opening);
+            lot.basis = opening.amount();
+        }
+        lot.kind = opening.kind();
+        lot.date = opening.date();
+    }
+
+    private OpenedLot opened(LotId id, SecurityId security) {
+        return lots.computeIfAbsent(id, unknown -> new OpenedLot(security));
+    }
+
+    private Quantity inTodaysShares(Quantity quantity, AccountTransaction transaction) {
+        long millionths = quantity.millionths();
+        for (CorporateAction action : market.actions()) {
+            if (isSplitAfter(action, transaction)) {
+                millionths = Division.part(
+                        millionths,
+                        action.newShares().millionths(),
+                        action.oldShares().millionths());
+            }
+        }
+        return new Quantity(Math.max(1, millionths));
+    }
+
+    private boolean isSplitAfter(CorporateAction action, AccountTransaction transaction) {
+        boolean split =
+                action.kind() == CorporateActionKind.SPLIT || action.kind() == CorporateActionKind.REVERSE_SPLIT;
+        return split
+                && action.security().equals(transaction.security())
+                && transaction.date().isBefore(action.effective())
+                && !action.effective().isAfter(market.asOf());
+    }
+
+    /** A lot as it was before the first transaction that the book shows of it. */
+    private static final class OpenedLot {
+        private final SecurityId security;
+        private Quantity quantity = Quantity.ZERO;
+        private Money basis = Money.ZERO;
+        private TransactionKind kind = TransactionKind.PURCHASE;
+
+        private @Nullable LocalDate date;
+
+        private @Nullable LocalDate firstSale;
+
+        OpenedLot(SecurityId security) {
+            this.security = security;
+        }
+
+        void notAfter(LocalDate sale) {
+            if (firstSale == null || sale.isBefore(firstSale)) {
+                firstSale = sale;
+            }
+        }
+
+        LedgerTrade trade(LotId id, AccountId account) {
+            LocalDate opened = openedOn();
+            return kind.canReplace()
+                    ? LedgerTrade.purchase(id.value(), account, kind, security, quantity, basis, opened)
+                    : LedgerTrade.receipt(id.value(), account, kind, security, quantity, basis, opened, null, null);
+        }
+
+        private LocalDate openedOn() {
+            if (date == null) {
+                return Objects.requireNonNull(firstSale, "a lot is held or sold")
+                        .minusDays(BEFORE_ANY_WINDOW_DAYS);
+            }
+            return firstSale != null && firstSale.isBefore(date) ? firstSale : date;
+        }
+    }
+}
