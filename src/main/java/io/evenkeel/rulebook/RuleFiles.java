@@ -57,11 +57,14 @@ public record RuleFiles(SortedMap<String, String> content) {
         boolean placed = name.endsWith(".drl") ? QUESTIONS.contains(top) : top.equals(TABLES);
         if (!placed) {
             throw new RulebookRefusedException(List.of(new RuleProblem(
-                    name, 0, 0, "Rules belong into one of the folders " + QUESTIONS + ", tables into " + TABLES + ".")));
+                    name,
+                    0,
+                    0,
+                    "Rules belong into one of the folders " + QUESTIONS + ", tables into " + TABLES + ".")));
         }
         if (Files.size(file) > LARGEST_FILE) {
-            throw new RulebookRefusedException(List.of(
-                    new RuleProblem(name, 0, 0, "The file is larger than %d bytes.".formatted(LARGEST_FILE))));
+            throw new RulebookRefusedException(
+                    List.of(new RuleProblem(name, 0, 0, "The file is larger than %d bytes.".formatted(LARGEST_FILE))));
         }
         return Files.readString(file, StandardCharsets.UTF_8);
     }

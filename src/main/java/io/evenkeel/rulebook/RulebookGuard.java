@@ -21,8 +21,8 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
  */
 final class RulebookGuard {
 
-    private static final Pattern IMPORT =
-            Pattern.compile("io\\.evenkeel\\.(policy|review|account|market|money)\\.[A-Z][A-Za-z]*(\\.[A-Z][A-Za-z]*)?");
+    private static final Pattern IMPORT = Pattern.compile(
+            "io\\.evenkeel\\.(policy|review|account|market|money)\\.[A-Z][A-Za-z]*(\\.[A-Z][A-Za-z]*)?");
 
     /** One conclusion, made of literals, bound variables and their accessors. */
     private static final Pattern CONSEQUENCE = Pattern.compile(
@@ -35,18 +35,95 @@ final class RulebookGuard {
 
     /** What may be called in a consequence or a condition: accessors of facts that change nothing. */
     private static final Set<String> CALLS = Set.of(
-            "insert", "abs", "percent", "dollars", "isAbove", "isBelow", "plus", "minus", "negated", "min", "max", "name",
-            "fromText", "of", "value", "equals", "isPositive", "isNegative", "isZero", "not", "exists", "forall", "accumulate",
-            "sum", "count", "and", "or", "in", "toString", "shortTermRate", "longTermRate", "driftBand", "gainBudget",
-            "cashReserve", "minimumTrade", "wholeShares", "schedule", "lotMethod", "compareTo");
+            "insert",
+            "abs",
+            "percent",
+            "dollars",
+            "isAbove",
+            "isBelow",
+            "plus",
+            "minus",
+            "negated",
+            "min",
+            "max",
+            "name",
+            "fromText",
+            "of",
+            "value",
+            "equals",
+            "isPositive",
+            "isNegative",
+            "isZero",
+            "not",
+            "exists",
+            "forall",
+            "accumulate",
+            "sum",
+            "count",
+            "and",
+            "or",
+            "in",
+            "toString",
+            "shortTermRate",
+            "longTermRate",
+            "driftBand",
+            "gainBudget",
+            "cashReserve",
+            "minimumTrade",
+            "wholeShares",
+            "schedule",
+            "lotMethod",
+            "compareTo");
 
     /** Ways out of a rule into the machine it runs on. */
     private static final Set<String> FORBIDDEN = Set.of(
-            "class", "getClass", "forName", "System", "Runtime", "Thread", "Process", "ProcessBuilder", "ClassLoader",
-            "java", "javax", "sun", "jdk", "drools", "kcontext", "eval", "modify", "update", "delete", "retract",
-            "insertLogical", "while", "for", "do", "import", "with", "function", "new", "return", "throw", "try",
-            "synchronized", "native", "volatile", "this", "super", "static", "invoke", "reflect", "Class", "Object",
-            "entry", "from", "collect", "salience", "setFocus", "halt");
+            "class",
+            "getClass",
+            "forName",
+            "System",
+            "Runtime",
+            "Thread",
+            "Process",
+            "ProcessBuilder",
+            "ClassLoader",
+            "java",
+            "javax",
+            "sun",
+            "jdk",
+            "drools",
+            "kcontext",
+            "eval",
+            "modify",
+            "update",
+            "delete",
+            "retract",
+            "insertLogical",
+            "while",
+            "for",
+            "do",
+            "import",
+            "with",
+            "function",
+            "new",
+            "return",
+            "throw",
+            "try",
+            "synchronized",
+            "native",
+            "volatile",
+            "this",
+            "super",
+            "static",
+            "invoke",
+            "reflect",
+            "Class",
+            "Object",
+            "entry",
+            "from",
+            "collect",
+            "salience",
+            "setFocus",
+            "halt");
 
     private static final Set<String> CONDITION_EXTRA = Set.of("from", "collect");
 
@@ -80,19 +157,38 @@ final class RulebookGuard {
         }
         packageOf(name, parsed, problems);
         for (ImportDescr imported : parsed.getImports()) {
-            require(IMPORT.matcher(imported.getTarget()).matches(), name, imported, "The import (%s) is not a type that rules may use."
-                    .formatted(imported.getTarget()), problems);
+            require(
+                    IMPORT.matcher(imported.getTarget()).matches(),
+                    name,
+                    imported,
+                    "The import (%s) is not a type that rules may use.".formatted(imported.getTarget()),
+                    problems);
         }
         forbid(!parsed.getFunctions().isEmpty(), name, "functions", problems);
         forbid(!parsed.getFunctionImports().isEmpty(), name, "static imports", problems);
         forbid(!parsed.getGlobals().isEmpty(), name, "globals", problems);
-        forbid(!parsed.getTypeDeclarations().isEmpty() || !parsed.getEnumDeclarations().isEmpty(), name, "declared types", problems);
-        forbid(!parsed.getEntryPointDeclarations().isEmpty() || !parsed.getWindowDeclarations().isEmpty(), name, "entry points and windows", problems);
+        forbid(
+                !parsed.getTypeDeclarations().isEmpty()
+                        || !parsed.getEnumDeclarations().isEmpty(),
+                name,
+                "declared types",
+                problems);
+        forbid(
+                !parsed.getEntryPointDeclarations().isEmpty()
+                        || !parsed.getWindowDeclarations().isEmpty(),
+                name,
+                "entry points and windows",
+                problems);
         forbid(!parsed.getAccumulateImports().isEmpty(), name, "imported accumulate functions", problems);
         forbid(!parsed.getAttributes().isEmpty(), name, "attributes of the package", problems);
         for (RuleDescr rule : parsed.getRules()) {
             String before = owners.putIfAbsent(rule.getName(), name);
-            require(before == null, name, rule, "The rule \"%s\" stands in %s already.".formatted(rule.getName(), before), problems);
+            require(
+                    before == null,
+                    name,
+                    rule,
+                    "The rule \"%s\" stands in %s already.".formatted(rule.getName(), before),
+                    problems);
             rule(name, text, rule, problems);
         }
     }
@@ -106,7 +202,10 @@ final class RulebookGuard {
         String folder = name.substring(0, name.indexOf('/'));
         if (!folder.equals(parsed.getName())) {
             problems.add(new RuleProblem(
-                    name, 1, 1, "The package (%s) must be that of its folder (%s).".formatted(parsed.getName(), folder)));
+                    name,
+                    1,
+                    1,
+                    "The package (%s) must be that of its folder (%s).".formatted(parsed.getName(), folder)));
         }
     }
 
@@ -124,16 +223,40 @@ final class RulebookGuard {
     }
 
     private static void rule(String name, String text, RuleDescr rule, List<RuleProblem> problems) {
-        require(rule.getAttributes().isEmpty(), name, rule, "The rule \"%s\" has attributes (%s). Rules have none: their order must not matter."
-                .formatted(rule.getName(), rule.getAttributes().keySet()), problems);
-        require(rule.getParentName() == null && !rule.isQuery(), name, rule, "Queries and rules that extend others are not used.", problems);
-        require(rule.getAnnotationNames().isEmpty(), name, rule, "The rule \"%s\" has annotations.".formatted(rule.getName()), problems);
-        require(rule.getNamedConsequences().isEmpty(), name, rule, "The rule \"%s\" has named consequences.".formatted(rule.getName()), problems);
+        require(
+                rule.getAttributes().isEmpty(),
+                name,
+                rule,
+                "The rule \"%s\" has attributes (%s). Rules have none: their order must not matter."
+                        .formatted(rule.getName(), rule.getAttributes().keySet()),
+                problems);
+        require(
+                rule.getParentName() == null && !rule.isQuery(),
+                name,
+                rule,
+                "Queries and rules that extend others are not used.",
+                problems);
+        require(
+                rule.getAnnotationNames().isEmpty(),
+                name,
+                rule,
+                "The rule \"%s\" has annotations.".formatted(rule.getName()),
+                problems);
+        require(
+                rule.getNamedConsequences().isEmpty(),
+                name,
+                rule,
+                "The rule \"%s\" has named consequences.".formatted(rule.getName()),
+                problems);
         String consequence = withoutComments(String.valueOf(rule.getConsequence()));
         String bare = STRING.matcher(consequence).replaceAll("\"\"");
         Matcher shape = CONSEQUENCE.matcher(bare);
-        require(shape.matches(), name, rule, "The consequence of \"%s\" must be one insert( new Conclusion( ... ) );"
-                .formatted(rule.getName()), problems);
+        require(
+                shape.matches(),
+                name,
+                rule,
+                "The consequence of \"%s\" must be one insert( new Conclusion( ... ) );".formatted(rule.getName()),
+                problems);
         if (shape.matches()) {
             expression(name, rule, shape.group(1), "consequence", Set.of(), problems);
         }
@@ -143,7 +266,8 @@ final class RulebookGuard {
     private static String withoutComments(String code) {
         // Strings first: a comment sign inside one is text.
         StringBuilder kept = new StringBuilder();
-        Matcher strings = Pattern.compile(STRING.pattern() + "|" + COMMENT.pattern(), Pattern.DOTALL).matcher(code);
+        Matcher strings = Pattern.compile(STRING.pattern() + "|" + COMMENT.pattern(), Pattern.DOTALL)
+                .matcher(code);
         int at = 0;
         while (strings.find()) {
             kept.append(code, at, strings.start());
@@ -157,8 +281,10 @@ final class RulebookGuard {
     private static String conditions(String text, RuleDescr rule) {
         int start = Math.max(0, rule.getStartCharacter());
         int end = rule.getEndCharacter() > start ? Math.min(text.length(), rule.getEndCharacter() + 1) : text.length();
-        String bare = STRING.matcher(withoutComments(text.substring(start, end))).replaceAll("\"\"");
-        Matcher when = Pattern.compile("\\bwhen\\b(.*?)\\bthen\\b", Pattern.DOTALL).matcher(bare);
+        String bare =
+                STRING.matcher(withoutComments(text.substring(start, end))).replaceAll("\"\"");
+        Matcher when =
+                Pattern.compile("\\bwhen\\b(.*?)\\bthen\\b", Pattern.DOTALL).matcher(bare);
         return when.find() ? when.group(1) : "";
     }
 
@@ -167,19 +293,39 @@ final class RulebookGuard {
         Matcher words = WORD.matcher(code);
         while (words.find()) {
             String word = words.group();
-            require(!FORBIDDEN.contains(word) || allowed.contains(word), name, rule, "The %s of \"%s\" uses \"%s\", which rules may not."
-                    .formatted(part, rule.getName(), word), problems);
+            require(
+                    !FORBIDDEN.contains(word) || allowed.contains(word),
+                    name,
+                    rule,
+                    "The %s of \"%s\" uses \"%s\", which rules may not.".formatted(part, rule.getName(), word),
+                    problems);
         }
         Matcher calls = CALL.matcher(code);
         while (calls.find()) {
             String call = calls.group(1);
             boolean type = Character.isUpperCase(call.charAt(0));
-            require(type || CALLS.contains(call), name, rule, "The %s of \"%s\" calls \"%s\", which rules may not."
-                    .formatted(part, rule.getName(), call), problems);
+            require(
+                    type || CALLS.contains(call),
+                    name,
+                    rule,
+                    "The %s of \"%s\" calls \"%s\", which rules may not.".formatted(part, rule.getName(), call),
+                    problems);
         }
-        require(!code.contains("`") && !code.contains("@") && !code.contains("{") && !code.contains("[") && !code.contains("->"),
-                name, rule, "The %s of \"%s\" has a character that rules do not need.".formatted(part, rule.getName()), problems);
-        require(!Pattern.compile("[^=!<>]=[^=~]").matcher(code).find() || part.equals("x"), name, rule,
-                "The %s of \"%s\" assigns something.".formatted(part, rule.getName()), problems);
+        require(
+                !code.contains("`")
+                        && !code.contains("@")
+                        && !code.contains("{")
+                        && !code.contains("[")
+                        && !code.contains("->"),
+                name,
+                rule,
+                "The %s of \"%s\" has a character that rules do not need.".formatted(part, rule.getName()),
+                problems);
+        require(
+                !Pattern.compile("[^=!<>]=[^=~]").matcher(code).find() || part.equals("x"),
+                name,
+                rule,
+                "The %s of \"%s\" assigns something.".formatted(part, rule.getName()),
+                problems);
     }
 }

@@ -11,7 +11,9 @@ public final class RulebookRefusedException extends RuntimeException {
     private final transient List<RuleProblem> problems;
 
     public RulebookRefusedException(List<RuleProblem> problems) {
-        super(problems.stream().map(RuleProblem::toString).collect(Collectors.joining("; ", "The rules are refused: ", "")));
+        super(problems.stream()
+                .map(RuleProblem::toString)
+                .collect(Collectors.joining("; ", "The rules are refused: ", "")));
         this.problems = List.copyOf(problems);
     }
 
