@@ -194,8 +194,9 @@ final class RulebookGuard {
     }
 
     private static int column(DroolsError error) {
-        Matcher place = Pattern.compile("\\[(\\d+),(\\d+)\\]").matcher(error.getMessage());
-        return place.find() ? Integer.parseInt(place.group(2)) : 0;
+        // The parser counts lines from 1 and columns from 0.
+        Matcher place = Pattern.compile("Line (\\d+):(\\d+)").matcher(error.getMessage());
+        return place.find() ? Integer.parseInt(place.group(2)) + 1 : 0;
     }
 
     private static void packageOf(String name, PackageDescr parsed, List<RuleProblem> problems) {
