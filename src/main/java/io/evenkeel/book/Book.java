@@ -13,10 +13,22 @@ import java.util.Map;
  *
  * @param sha256 of the content, whatever the order of rows in its files
  * @param households sorted by id; accounts, lots and everything below them sorted too
+ * @param name what people call it; empty where it says none
  */
 public record Book(
         String sha256,
         Market market,
         Map<ModelId, ModelPortfolio> models,
         List<Substitute> substitutes,
-        List<Household> households) {}
+        List<Household> households,
+        String name) {
+
+    public Book(
+            String sha256,
+            Market market,
+            Map<ModelId, ModelPortfolio> models,
+            List<Substitute> substitutes,
+            List<Household> households) {
+        this(sha256, market, models, substitutes, households, "");
+    }
+}

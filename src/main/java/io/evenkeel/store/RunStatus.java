@@ -1,0 +1,7 @@
+package io.evenkeel.store;
+
+public enum RunStatus {
+    RUNNING,
+    FINISHED,
+    FAILED
+}
