@@ -48,7 +48,8 @@ class ArchitectureTest {
             Map.entry("ingest", Set.of("money", "market", "account", "target", "book")),
             Map.entry("sample", Set.of("money", "market", "account", "tax")),
             Map.entry(
-                    "rulebook", Set.of("money", "market", "account", "target", "book", "policy", "proposal", "review")),
+                    "rulebook",
+                    Set.of("money", "market", "account", "target", "book", "tax", "policy", "proposal", "review")),
             Map.entry(
                     "store",
                     Set.of(
@@ -78,7 +79,9 @@ class ArchitectureTest {
                             "order",
                             "rebalance",
                             "rulebook",
-                            "store")),
+                            "store",
+                            "access")),
+            Map.entry("access", Set.of("api")),
             Map.entry("desk", Set.of("workflow", "store")),
             Map.entry(
                     "api",

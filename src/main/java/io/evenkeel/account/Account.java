@@ -32,4 +32,20 @@ public record Account(
         transactions = List.copyOf(transactions);
         positions = List.copyOf(positions);
     }
+
+    public Account withSettings(AccountSettings other) {
+        return new Account(
+                id,
+                owner,
+                registration,
+                model,
+                cash,
+                other,
+                lots,
+                restrictions,
+                cashFlows,
+                transactions,
+                yearToDate,
+                positions);
+    }
 }

@@ -3,6 +3,8 @@ package io.evenkeel.account;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Rate;
 import io.evenkeel.money.Weight;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,4 +30,37 @@ public record AccountSettings(
 
     public static final AccountSettings DEFAULTS =
             new AccountSettings(null, null, null, null, null, null, null, null, null);
+
+    /** These settings, with those of {@code other} that are given in their place. */
+    public AccountSettings overlaidBy(AccountSettings other) {
+        return new AccountSettings(
+                other.shortTermRate != null ? other.shortTermRate : shortTermRate,
+                other.longTermRate != null ? other.longTermRate : longTermRate,
+                other.driftBand != null ? other.driftBand : driftBand,
+                other.gainBudget != null ? other.gainBudget : gainBudget,
+                other.cashReserve != null ? other.cashReserve : cashReserve,
+                other.minimumTrade != null ? other.minimumTrade : minimumTrade,
+                other.wholeShares != null ? other.wholeShares : wholeShares,
+                other.schedule != null ? other.schedule : schedule,
+                other.lotMethod != null ? other.lotMethod : lotMethod);
+    }
+
+    /** From the names of the components and what their {@code toString} gives; what is missing is not given. */
+    public static AccountSettings fromTexts(Map<String, String> texts) {
+        return new AccountSettings(
+                read(texts, "shortTermRate", Rate::of),
+                read(texts, "longTermRate", Rate::of),
+                read(texts, "driftBand", Weight::of),
+                read(texts, "gainBudget", Money::of),
+                read(texts, "cashReserve", Money::of),
+                read(texts, "minimumTrade", Money::of),
+                read(texts, "wholeShares", Boolean::valueOf),
+                read(texts, "schedule", Schedule::valueOf),
+                read(texts, "lotMethod", LotMethod::valueOf));
+    }
+
+    private static <T> @Nullable T read(Map<String, String> texts, String name, Function<String, T> reader) {
+        String text = texts.get(name);
+        return text == null ? null : reader.apply(text);
+    }
 }

@@ -7,7 +7,7 @@ public final class DecidedAlready extends RuntimeException {
 
     private final String proposalId;
 
-    DecidedAlready(String proposalId, String why) {
+    public DecidedAlready(String proposalId, String why) {
         super("The proposal (%s) does not wait for a decision: %s.".formatted(proposalId, why));
         this.proposalId = proposalId;
     }

@@ -1,0 +1,119 @@
+package io.evenkeel.workflow;
+
+import io.evenkeel.access.Role;
+import java.time.Clock;
+import java.util.List;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.spring.boot.starter.event.PostDeployEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The process engine's settings that no property file can give. */
+@Configuration
+@EnableConfigurationProperties(WorkflowSettings.class)
+class EngineConfiguration {
+
+    private static final String ANY = "*";
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** Refuses scripts and unknown beans in models, and names the node so that its own locks can be told from others'. */
+    @Bean
+    @Order(100)
+    AbstractProcessEnginePlugin guardedEngine(WorkflowSettings settings) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                List<org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener> listeners = new java.util.ArrayList<>();
+                if (configuration.getCustomPreBPMNParseListeners() != null) {
+                    listeners.addAll(configuration.getCustomPreBPMNParseListeners());
+                }
+                listeners.add(new ModelGuard());
+                configuration.setCustomPreBPMNParseListeners(listeners);
+            }
+
+            @Override
+            public void postInit(ProcessEngineConfigurationImpl configuration) {
+                configuration.getJobExecutor().setLockOwner(settings.node());
+            }
+        };
+    }
+
+    /**
+     * A node that was killed leaves its jobs locked for minutes. Nobody else has its name, so what is locked by it when it
+     * starts was locked by its former life, and is free.
+     */
+    @Bean
+    FreedLocks freedLocks(ProcessEngine engine, JdbcClient jdbc, WorkflowSettings settings) {
+        int freed = jdbc.sql("update ACT_RU_JOB set LOCK_OWNER_ = null, LOCK_EXP_TIME_ = null where LOCK_OWNER_ = ?")
+                .param(settings.node())
+                .update();
+        return new FreedLocks(engine.getName(), freed);
+    }
+
+    /** @param jobs that the former life of this node had locked */
+    record FreedLocks(String engine, int jobs) {}
+
+    @EventListener
+    void grant(PostDeployEvent event) {
+        AuthorizationService authorizations = event.getProcessEngine().getAuthorizationService();
+        for (Role role : List.of(Role.REVIEWERS, Role.OPERATIONS, Role.ADMINS)) {
+            grant(authorizations, role, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+            grant(authorizations, role, Resources.APPLICATION, "welcome", Permissions.ACCESS);
+            grant(authorizations, role, Resources.FILTER, ANY, Permissions.READ);
+            grant(authorizations, role, Resources.PROCESS_DEFINITION, "reviewProposal", Permissions.READ);
+        }
+        for (Role role : List.of(Role.OPERATIONS, Role.ADMINS)) {
+            grant(authorizations, role, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+            grant(
+                    authorizations,
+                    role,
+                    Resources.PROCESS_DEFINITION,
+                    ANY,
+                    ProcessDefinitionPermissions.READ,
+                    ProcessDefinitionPermissions.READ_INSTANCE,
+                    ProcessDefinitionPermissions.READ_HISTORY,
+                    ProcessDefinitionPermissions.RETRY_JOB);
+            grant(authorizations, role, Resources.DEPLOYMENT, ANY, Permissions.READ);
+            grant(authorizations, role, Resources.TASK, ANY, Permissions.READ);
+        }
+        grant(authorizations, Role.ADMINS, Resources.APPLICATION, "admin", Permissions.ACCESS);
+    }
+
+    private static void grant(
+            AuthorizationService authorizations, Role role, Resource resource, String id, Permission... permissions) {
+        boolean known = authorizations
+                        .createAuthorizationQuery()
+                        .groupIdIn(role.group())
+                        .resourceType(resource)
+                        .resourceId(id)
+                        .count()
+                > 0;
+        if (!known) {
+            Authorization grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            grant.setGroupId(role.group());
+            grant.setResource(resource);
+            grant.setResourceId(id);
+            for (Permission permission : permissions) {
+                grant.addPermission(permission);
+            }
+            authorizations.saveAuthorization(grant);
+        }
+    }
+}
