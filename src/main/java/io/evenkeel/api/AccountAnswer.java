@@ -1,7 +1,6 @@
 package io.evenkeel.api;
 
 import io.evenkeel.account.AccountId;
-import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Weight;
 import io.evenkeel.proposal.AccountResult;
 import io.evenkeel.proposal.Certificate;
@@ -13,7 +12,6 @@ import io.evenkeel.proposal.Route;
 import io.evenkeel.proposal.TaxEffect;
 import io.evenkeel.proposal.Trade;
 import io.evenkeel.proposal.TradeProposal;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -38,17 +36,15 @@ record AccountAnswer(
         List<ExceptionNote> exceptions,
         @Nullable Certificate certificate) {
 
-    /** @param unlisted targets that the request gave no price for: told as not traded */
-    static AccountAnswer of(AccountResult result, Collection<SecurityId> unlisted) {
+    /** @param besides securities that the evaluation did not see */
+    static AccountAnswer of(AccountResult result, List<NotTraded> besides) {
         Optional<TradeProposal> proposal = Optional.ofNullable(result.proposal());
         return new AccountAnswer(
                 result.account(),
                 result.outcome(),
                 result.route(),
                 proposal.map(TradeProposal::trades).orElse(List.of()),
-                Stream.concat(
-                                proposal.map(TradeProposal::notTraded).orElse(List.of()).stream(),
-                                unlisted.stream().map(AccountAnswer::withoutPrice))
+                Stream.concat(proposal.map(TradeProposal::notTraded).orElse(List.of()).stream(), besides.stream())
                         .sorted(Comparator.comparing(NotTraded::security))
                         .toList(),
                 figure(proposal, TradeProposal::before),
@@ -57,11 +53,6 @@ record AccountAnswer(
                 figure(proposal, TradeProposal::turnover),
                 result.exceptions(),
                 figure(proposal, TradeProposal::certificate));
-    }
-
-    private static NotTraded withoutPrice(SecurityId security) {
-        return new NotTraded(
-                security, "Not among the request's securities, so it has no price: its weight stays in cash");
     }
 
     private static <T> @Nullable T figure(Optional<TradeProposal> proposal, Function<TradeProposal, T> figure) {

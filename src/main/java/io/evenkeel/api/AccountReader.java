@@ -68,7 +68,7 @@ final class AccountReader {
                         "The model (%s) of %s is not among the request's models.".formatted(known, fields.label())));
         Field<Money> cash = fields.required("cash", Money::of);
         Field<List<TaxLot>> held = fields.list("lots", this::lot);
-        Field<AccountSettings> settings = fields.object("settings", this::settings);
+        Field<AccountSettings> settings = fields.object("settings", part -> settings(part, faults));
         Field<List<Restriction>> restrictions = fields.list("restrictions", this::restriction);
         Field<List<CashFlow>> cashFlows = fields.list("cashFlows", this::cashFlow);
         Field<List<AccountTransaction>> past = fields.list("transactions", this::transaction);
@@ -112,7 +112,7 @@ final class AccountReader {
                 acquired.get()));
     }
 
-    private Optional<AccountSettings> settings(Json json) {
+    static Optional<AccountSettings> settings(Json json, List<RequestFault> faults) {
         Fields fields = new Fields("settings", json, faults);
         Field<Rate> shortTerm = fields.optional("shortTermRate", notNegative(Rate::of, Rate::decimal));
         Field<Rate> longTerm = fields.optional("longTermRate", notNegative(Rate::of, Rate::decimal));

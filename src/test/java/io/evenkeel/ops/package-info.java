@@ -1,0 +1,5 @@
+/** What operations is told. */
+@NullMarked
+package io.evenkeel.ops;
+
+import org.jspecify.annotations.NullMarked;
