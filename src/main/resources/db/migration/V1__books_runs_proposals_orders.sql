@@ -1,9 +1,10 @@
 -- Portable between H2 and PostgreSQL: no identity columns, no vendor functions, no collation-dependent ranges.
 
--- Rows to lock: whoever holds one is alone in numbering runs, rulebooks or audit entries.
+-- Rows to lock: whoever holds one is alone in adding books, runs or rulebooks until the transaction ends.
 create table sequence_lock (
     name varchar(32) primary key
 );
+insert into sequence_lock (name) values ('book');
 insert into sequence_lock (name) values ('run');
 insert into sequence_lock (name) values ('rulebook');
 
@@ -125,6 +126,8 @@ create table allocation (
     security_id varchar(64) not null,
     side varchar(4) not null,
     order_id varchar(256) not null,
+    batch varchar(128) not null,
+    ordinal integer not null,
     household_id varchar(64) not null,
     quantity numeric(24, 6) not null,
     amount numeric(24, 2) not null,
@@ -138,6 +141,7 @@ create table lot_instruction (
     order_id varchar(256) not null,
     account_id varchar(64) not null,
     lot_id varchar(64) not null,
+    batch varchar(128) not null,
     ordinal integer not null,
     quantity numeric(24, 6) not null,
     primary key (run_id, order_id, account_id, lot_id),
