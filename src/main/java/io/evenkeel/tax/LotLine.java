@@ -14,6 +14,8 @@ import java.util.Deque;
  */
 final class LotLine {
 
+    private static final Deque<Shares> NONE = new ArrayDeque<>(0);
+
     final AccountId account;
     final LotId id;
     final SecurityId security;
@@ -26,8 +28,12 @@ final class LotLine {
     final long originalDay;
 
     final boolean canReplace;
-    private final Deque<Shares> replacing = new ArrayDeque<>();
+
+    /** Most lots never replace anything. */
+    private Deque<Shares> replacing = NONE;
+
     private final Shares rest;
+    private boolean opened;
 
     LotLine(LedgerTrade opening, Registration registration, Shares shares) {
         this.account = opening.account();
@@ -43,6 +49,15 @@ final class LotLine {
     static long originalDay(LedgerTrade opening) {
         LocalDate original = opening.originalAcquired();
         return (original == null ? opening.date() : original).toEpochDay();
+    }
+
+    void open() {
+        opened = true;
+    }
+
+    /** Whether time has come to its purchase. */
+    boolean isOpened() {
+        return opened;
     }
 
     /** Shares that have not replaced any yet. */
@@ -80,6 +95,9 @@ final class LotLine {
         Shares shares = rest.take(wanted);
         shares.basis += carriedLoss;
         shares.deemedDay -= carriedDays;
+        if (replacing == NONE) {
+            replacing = new ArrayDeque<>(2);
+        }
         replacing.addLast(shares);
     }
 
