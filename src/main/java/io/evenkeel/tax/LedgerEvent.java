@@ -78,6 +78,11 @@ final class LedgerEvent implements Comparable<LedgerEvent> {
         return new LedgerEvent(null, trade, lot, taken, amount, trade.date().toEpochDay(), time.toNanoOfDay(), SALES);
     }
 
+    /** Since 1970-01-01. */
+    long day() {
+        return day;
+    }
+
     boolean isSale() {
         return rank == SALES;
     }

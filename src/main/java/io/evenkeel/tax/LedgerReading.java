@@ -13,6 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** From a ledger's rows to its events in order, each beside the lot that it is about. */
@@ -38,8 +40,21 @@ final class LedgerReading {
         ledger.trades().stream().filter(trade -> !isSale(trade)).forEach(reading::readOpening);
         ledger.trades().stream().filter(LedgerReading::isSale).forEach(reading::readSale);
         ledger.splits().forEach(split -> reading.events.add(LedgerEvent.of(split)));
-        Collections.sort(reading.events);
+        reading.sort();
         return reading;
+    }
+
+    /** By days first and then within each: linear in the ledger's length, however long it is. */
+    private void sort() {
+        SortedMap<Long, List<LedgerEvent>> days = new TreeMap<>();
+        for (LedgerEvent event : events) {
+            days.computeIfAbsent(event.day(), day -> new ArrayList<>()).add(event);
+        }
+        events.clear();
+        for (List<LedgerEvent> day : days.values()) {
+            Collections.sort(day);
+            events.addAll(day);
+        }
     }
 
     private static boolean isSale(LedgerTrade trade) {

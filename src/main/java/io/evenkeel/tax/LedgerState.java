@@ -30,10 +30,10 @@ final class LedgerState {
         if (trade.kind() == TransactionKind.STOCK_SPLIT && receiveSplit(trade)) {
             return;
         }
-        lot.open();
+        lot.open(window(lot.security));
         holding(lot.account, lot.security).add(lot);
         if (lot.canReplace) {
-            permanentlyLost += window(lot.security).bought(lot, lot.acquiredDay);
+            permanentlyLost += lot.window().bought(lot, lot.acquiredDay);
         }
     }
 
@@ -49,7 +49,7 @@ final class LedgerState {
             }
         }
         for (LossSold loss : losses) {
-            permanentlyLost += window(loss.lot.security).soldAtLoss(loss, loss.soldDay);
+            permanentlyLost += loss.lot.window().soldAtLoss(loss, loss.soldDay);
         }
     }
 

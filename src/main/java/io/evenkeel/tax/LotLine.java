@@ -7,6 +7,8 @@ import io.evenkeel.market.SecurityId;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shares of one lot, standing in line. Shares that replaced a loss stand in front, in the order in which they did,
@@ -33,7 +35,7 @@ final class LotLine {
     private Deque<Shares> replacing = NONE;
 
     private final Shares rest;
-    private boolean opened;
+    private @Nullable GroupWindow window;
 
     LotLine(LedgerTrade opening, Registration registration, Shares shares) {
         this.account = opening.account();
@@ -51,13 +53,18 @@ final class LotLine {
         return (original == null ? opening.date() : original).toEpochDay();
     }
 
-    void open() {
-        opened = true;
+    /** Time has come to its purchase. */
+    void open(GroupWindow group) {
+        window = group;
     }
 
-    /** Whether time has come to its purchase. */
     boolean isOpened() {
-        return opened;
+        return window != null;
+    }
+
+    /** Where its losses look for replacements; only of an opened lot. */
+    GroupWindow window() {
+        return Objects.requireNonNull(window);
     }
 
     /** Shares that have not replaced any yet. */
