@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.evenkeel.account.AccountId;
 import io.evenkeel.account.HouseholdId;
 import io.evenkeel.account.LotId;
+import io.evenkeel.ingest.BookReader;
+import io.evenkeel.ingest.IngestLimits;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.BasisPoints;
 import io.evenkeel.money.Money;
@@ -14,6 +16,7 @@ import io.evenkeel.money.Rate;
 import io.evenkeel.money.Weight;
 import io.evenkeel.target.ModelId;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,6 +47,22 @@ class ApiConfiguration implements WebMvcConfigurer {
         DECIMALS.forEach(type -> module.addSerializer(type, ToStringSerializer.instance));
         IDS.forEach(type -> module.addSerializer(type, ToStringSerializer.instance));
         return module;
+    }
+
+    @Bean
+    static IngestLimits ingestLimits(
+            @Value("${evenkeel.ingest.upload-bytes}") long uploadBytes,
+            @Value("${evenkeel.ingest.unpacked-bytes}") long unpackedBytes,
+            @Value("${evenkeel.ingest.rows-per-file}") int rowsPerFile,
+            @Value("${evenkeel.ingest.field-characters}") int fieldCharacters,
+            @Value("${evenkeel.ingest.files-per-zip}") int filesPerZip,
+            @Value("${evenkeel.ingest.faults-listed}") int faultsListed) {
+        return new IngestLimits(uploadBytes, unpackedBytes, rowsPerFile, fieldCharacters, filesPerZip, faultsListed);
+    }
+
+    @Bean
+    static BookReader bookReader(IngestLimits limits) {
+        return new BookReader(limits);
     }
 
     @Override

@@ -7,9 +7,12 @@ import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
 /** What a caller without a name or without the role is told, before any controller has seen the request. */
@@ -32,7 +35,23 @@ public class RefusedAtTheDoor implements AuthenticationEntryPoint, AccessDeniedH
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
+        if (e instanceof CsrfException) {
+            refuseForgery(request, response);
+            return;
+        }
         write(response, ProblemKind.NOT_ALLOWED, "None of your roles allows this call.");
+    }
+
+    /** The token is looked for before the name: without a name, that is what is missing. */
+    private void refuseForgery(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (SecurityContextHolder.getContext().getAuthentication() == null) {
+            commence(request, response, new InsufficientAuthenticationException("no credentials"));
+        } else {
+            write(
+                    response,
+                    ProblemKind.NOT_ALLOWED,
+                    "The CSRF token is missing. Maybe call with HTTP Basic or a bearer token instead of a session.");
+        }
     }
 
     private void write(HttpServletResponse response, ProblemKind kind, String detail) throws IOException {

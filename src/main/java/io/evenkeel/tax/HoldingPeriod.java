@@ -10,6 +10,9 @@ import java.time.Month;
  */
 public final class HoldingPeriod {
 
+    private static final long DAYS_ALWAYS_SHORT = 365;
+    private static final long DAYS_ALWAYS_LONG = 368;
+
     private HoldingPeriod() {}
 
     /** The first day on which a sale is long-term. */
@@ -31,6 +34,17 @@ public final class HoldingPeriod {
                             .formatted(sold, acquired));
         }
         return sold.isBefore(firstLongTermDay(acquired)) ? Term.SHORT : Term.LONG;
+    }
+
+    /** The same for epoch days; the calendar is asked only where a leap day could decide. */
+    static Term termOf(long acquiredDay, long soldDay) {
+        long held = soldDay - acquiredDay;
+        if (held >= 0 && held <= DAYS_ALWAYS_SHORT) {
+            return Term.SHORT;
+        }
+        return held >= DAYS_ALWAYS_LONG
+                ? Term.LONG
+                : termOf(LocalDate.ofEpochDay(acquiredDay), LocalDate.ofEpochDay(soldDay));
     }
 
     /** Inherited shares are long-term from the first day (IRC 1223(9)). */

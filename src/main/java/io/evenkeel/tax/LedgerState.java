@@ -1,8 +1,6 @@
 package io.evenkeel.tax;
 
 import io.evenkeel.account.AccountId;
-import io.evenkeel.account.LotId;
-import io.evenkeel.account.Registration;
 import io.evenkeel.account.TransactionKind;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
@@ -12,23 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a tax unit holds and what can still be washed, brought forward event by event. Not for use by two threads. */
 final class LedgerState {
 
-    /** A lot's name within the tax unit. */
-    record LotKey(AccountId account, LotId lot) {}
-
-    private record Holding(AccountId account, SecurityId security) {}
-
-    private static final Comparator<LotLine> FIRST_IN =
-            Comparator.comparingLong((LotLine lot) -> lot.originalDay).thenComparing(lot -> lot.id);
-
     private final Ledger ledger;
-    private final Map<LotKey, LotLine> lots;
-    private final Map<Holding, TreeSet<LotLine>> holdings = new HashMap<>();
+    private final Map<AccountId, Map<SecurityId, Holding>> holdings = new HashMap<>();
     private final Map<String, GroupWindow> windows = new HashMap<>();
     private final List<LossSold> sales = new ArrayList<>();
     private final List<LedgerFault> faults = new ArrayList<>();
@@ -36,80 +24,55 @@ final class LedgerState {
 
     LedgerState(Ledger ledger) {
         this.ledger = ledger;
-        this.lots = new HashMap<>(ledger.trades().size() * 2);
     }
 
-    void open(LedgerTrade trade) {
-        Registration registration = registration(trade.account());
+    void open(LedgerTrade trade, LotLine lot) {
         if (trade.kind() == TransactionKind.STOCK_SPLIT && receiveSplit(trade)) {
             return;
         }
-        LotLine lot = new LotLine(trade, registration, sharesOf(trade));
-        lots.put(new LotKey(lot.account, lot.id), lot);
+        lot.open(window(lot.security));
         holding(lot.account, lot.security).add(lot);
         if (lot.canReplace) {
-            permanentlyLost += window(lot.security).bought(lot, lot.acquiredDay);
+            permanentlyLost += lot.window().bought(lot, lot.acquiredDay);
         }
-    }
-
-    private static Shares sharesOf(LedgerTrade trade) {
-        long basis = trade.amount().cents();
-        boolean worthLess = trade.fairValue() != null && trade.fairValue().cents() < basis;
-        return new Shares(
-                trade.quantity().millionths(),
-                basis,
-                worthLess ? Objects.requireNonNull(trade.fairValue()).cents() : null,
-                LotLine.originalDay(trade),
-                trade.date().toEpochDay(),
-                trade.kind() == TransactionKind.INHERITANCE);
     }
 
     /** All lines of one moment: the shares of all of them are gone before any of their losses looks for replacements. */
     void sell(List<LedgerEvent> lines) {
         List<LossSold> losses = new ArrayList<>(lines.size());
         for (LedgerEvent line : lines) {
-            take(line, losses);
+            LedgerTrade sale = Objects.requireNonNull(line.trade);
+            if (line.lot != null && line.taken != null) {
+                takeFrom(line.lot, Remaining.of(line.taken, line.amount), sale, losses);
+            } else {
+                takeFirstIn(sale, losses);
+            }
         }
         for (LossSold loss : losses) {
-            permanentlyLost += window(loss.lot.security).soldAtLoss(loss, loss.soldDay);
+            permanentlyLost += loss.lot.window().soldAtLoss(loss, loss.soldDay);
         }
     }
 
-    private void take(LedgerEvent line, List<LossSold> losses) {
-        LedgerTrade trade = Objects.requireNonNull(line.trade());
-        if (line.taken() != null) {
-            LotLine lot = lots.get(new LotKey(trade.account(), line.taken().lot()));
-            if (lot == null || !lot.security.equals(trade.security())) {
-                faults.add(notThere(trade, line.taken(), lot));
-                return;
-            }
-            takeFrom(lot, Remaining.of(line.taken(), line.amount()), trade, losses);
-            return;
-        }
-        Remaining remaining = new Remaining(trade.quantity().millionths(), line.amount(), null);
-        TreeSet<LotLine> held = holding(trade.account(), trade.security());
-        while (remaining.quantity > 0 && !held.isEmpty()) {
-            LotLine lot = held.first();
-            Remaining part = remaining.cut(Math.min(remaining.quantity, lot.quantity()));
-            takeFrom(lot, part, trade, losses);
+    private void takeFirstIn(LedgerTrade sale, List<LossSold> losses) {
+        Remaining remaining =
+                new Remaining(sale.quantity().millionths(), sale.amount().cents(), null);
+        Holding held = holding(sale.account(), sale.security());
+        LotLine lot = held.firstIn();
+        while (remaining.quantity > 0 && lot != null) {
+            takeFrom(lot, remaining.cut(Math.min(remaining.quantity, lot.quantity())), sale, losses);
+            lot = held.firstIn();
         }
         if (remaining.quantity > 0) {
-            faults.add(oversold(trade, trade.security().value()));
+            faults.add(oversold(sale, sale.security().value()));
         }
     }
 
-    private static LedgerFault notThere(LedgerTrade trade, LotTaken taken, @Nullable LotLine lot) {
-        return lot == null
-                ? new LedgerFault(
-                        LedgerFault.Reason.UNKNOWN_LOT,
-                        trade.id(),
-                        "Sale (%s) takes from lot (%s), which account (%s) does not have on %s. Maybe its purchase is missing or later."
-                                .formatted(trade.id(), taken.lot(), trade.account(), trade.date()))
-                : new LedgerFault(
-                        LedgerFault.Reason.OTHER_SECURITY,
-                        trade.id(),
-                        "Sale (%s) of %s takes from lot (%s), which is of %s."
-                                .formatted(trade.id(), trade.security(), taken.lot(), lot.security));
+    private static LedgerFault notYet(LedgerTrade sale, LotLine lot) {
+        return new LedgerFault(
+                LedgerFault.Reason.UNKNOWN_LOT,
+                sale.id(),
+                "Sale (%s) on %s takes from lot (%s) before account (%s) has it. Maybe the trades' times are missing."
+                        .formatted(sale.id(), sale.date(), lot.id, lot.account));
     }
 
     private static LedgerFault oversold(LedgerTrade trade, String from) {
@@ -121,6 +84,10 @@ final class LedgerState {
     }
 
     private void takeFrom(LotLine lot, Remaining remaining, LedgerTrade trade, List<LossSold> losses) {
+        if (!lot.isOpened()) {
+            faults.add(notYet(trade, lot));
+            return;
+        }
         if (lot.quantity() < remaining.quantity) {
             faults.add(oversold(trade, lot.id.value()));
             return;
@@ -137,18 +104,15 @@ final class LedgerState {
                 }
             }
         }
-        if (lot.isEmpty()) {
-            holding(lot.account, lot.security).remove(lot);
-        }
     }
 
     void split(LedgerSplit split) {
         long newShares = split.newShares().millionths();
         long oldShares = split.oldShares().millionths();
-        for (AccountId account : ledger.accounts().keySet()) {
-            TreeSet<LotLine> held = holdings.get(new Holding(account, split.security()));
+        for (Map<SecurityId, Holding> account : holdings.values()) {
+            Holding held = account.get(split.security());
             if (held != null) {
-                held.forEach(lot -> lot.split(newShares, oldShares));
+                held.split(newShares, oldShares);
             }
         }
         window(split.security()).split(loss -> loss.lot.security.equals(split.security()), newShares, oldShares);
@@ -156,13 +120,13 @@ final class LedgerState {
 
     /** A split that one account's custodian booked as a receipt: spread over the account's lots and losses. */
     private boolean receiveSplit(LedgerTrade trade) {
-        TreeSet<LotLine> held = holding(trade.account(), trade.security());
-        long before = held.stream().mapToLong(LotLine::quantity).sum();
+        Holding held = holding(trade.account(), trade.security());
+        long before = held.quantity();
         if (before == 0) {
             return false;
         }
         long after = before + trade.quantity().millionths();
-        held.forEach(lot -> lot.split(after, before));
+        held.split(after, before);
         window(trade.security())
                 .split(
                         loss -> loss.lot.security.equals(trade.security()) && loss.lot.account.equals(trade.account()),
@@ -171,12 +135,9 @@ final class LedgerState {
         return true;
     }
 
-    private Registration registration(AccountId account) {
-        return Objects.requireNonNull(ledger.accounts().get(account), "checked before");
-    }
-
-    private TreeSet<LotLine> holding(AccountId account, SecurityId security) {
-        return holdings.computeIfAbsent(new Holding(account, security), key -> new TreeSet<>(FIRST_IN));
+    private Holding holding(AccountId account, SecurityId security) {
+        return holdings.computeIfAbsent(account, key -> new HashMap<>())
+                .computeIfAbsent(security, key -> new Holding());
     }
 
     private GroupWindow window(SecurityId security) {
@@ -188,9 +149,10 @@ final class LedgerState {
         return windows.getOrDefault(ledger.groups().groupOf(security), new GroupWindow());
     }
 
-    Iterable<LotLine> held() {
+    /** Lots with shares left, sorted by account and lot. */
+    List<LotLine> held() {
         List<LotLine> held = new ArrayList<>();
-        holdings.values().forEach(held::addAll);
+        holdings.values().forEach(account -> account.values().forEach(holding -> holding.addOpen(held)));
         held.sort(Comparator.comparing((LotLine lot) -> lot.account).thenComparing(lot -> lot.id));
         return held;
     }

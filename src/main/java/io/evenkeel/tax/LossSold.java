@@ -17,7 +17,7 @@ final class LossSold {
     private final long gain;
     private final Term term;
     private long disallowed;
-    private final List<ReplacedBy> replacedBy = new ArrayList<>(1);
+    private List<ReplacedBy> replacedBy = List.of();
 
     /** Shares whose loss is still usable, in today's shares. */
     long quantity;
@@ -58,6 +58,9 @@ final class LossSold {
         loss -= part;
         disallowed += part;
         replacement.replace(matched, gone ? 0 : part, gone ? 0 : sold.daysHeld(soldDay));
+        if (replacedBy.isEmpty()) {
+            replacedBy = new ArrayList<>(2);
+        }
         replacedBy.add(new ReplacedBy(
                 replacement.account,
                 replacement.id,

@@ -7,12 +7,16 @@ import io.evenkeel.market.SecurityId;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shares of one lot, standing in line. Shares that replaced a loss stand in front, in the order in which they did,
  * and so have the older holding periods; a sale takes from the front, as first in, first out would.
  */
 final class LotLine {
+
+    private static final Deque<Shares> NONE = new ArrayDeque<>(0);
 
     final AccountId account;
     final LotId id;
@@ -26,8 +30,12 @@ final class LotLine {
     final long originalDay;
 
     final boolean canReplace;
-    private final Deque<Shares> replacing = new ArrayDeque<>();
+
+    /** Most lots never replace anything. */
+    private Deque<Shares> replacing = NONE;
+
     private final Shares rest;
+    private @Nullable GroupWindow window;
 
     LotLine(LedgerTrade opening, Registration registration, Shares shares) {
         this.account = opening.account();
@@ -43,6 +51,20 @@ final class LotLine {
     static long originalDay(LedgerTrade opening) {
         LocalDate original = opening.originalAcquired();
         return (original == null ? opening.date() : original).toEpochDay();
+    }
+
+    /** Time has come to its purchase. */
+    void open(GroupWindow group) {
+        window = group;
+    }
+
+    boolean isOpened() {
+        return window != null;
+    }
+
+    /** Where its losses look for replacements; only of an opened lot. */
+    GroupWindow window() {
+        return Objects.requireNonNull(window);
     }
 
     /** Shares that have not replaced any yet. */
@@ -80,6 +102,9 @@ final class LotLine {
         Shares shares = rest.take(wanted);
         shares.basis += carriedLoss;
         shares.deemedDay -= carriedDays;
+        if (replacing == NONE) {
+            replacing = new ArrayDeque<>(2);
+        }
         replacing.addLast(shares);
     }
 

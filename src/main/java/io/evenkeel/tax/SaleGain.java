@@ -1,6 +1,5 @@
 package io.evenkeel.tax;
 
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Gain and term of one sale line: proceeds less basis, with the double basis of gifts (Treas. Reg. 1.1015-1(a)). */
@@ -18,9 +17,7 @@ final class SaleGain {
             byFairValue = true;
         }
         long from = byFairValue ? shares.receivedDay : shares.deemedDay;
-        Term term = shares.inherited
-                ? HoldingPeriod.termOfInherited()
-                : HoldingPeriod.termOf(LocalDate.ofEpochDay(from), LocalDate.ofEpochDay(soldDay));
+        Term term = shares.inherited ? HoldingPeriod.termOfInherited() : HoldingPeriod.termOf(from, soldDay);
         shares.deemedDay = from;
         return new LossSold(lot, sale, shares, soldDay, proceeds, gain, term);
     }

@@ -1,18 +1,11 @@
 package io.evenkeel.tax;
 
-import io.evenkeel.account.AccountId;
-import io.evenkeel.account.LotId;
-import io.evenkeel.account.TransactionSide;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Quantity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * The wash-sale rules over one tax unit's whole ledger (IRC 1091; Treas. Reg. 1.1091-1 and -2; IRC 1223(3); Rev. Rul.
@@ -32,81 +25,16 @@ public final class WashSales {
     }
 
     static LedgerState run(Ledger ledger) {
-        List<LedgerFault> faults = new ArrayList<>(structuralFaults(ledger));
+        LedgerReading reading = LedgerReading.of(ledger);
+        LedgerState state = new LedgerState(ledger);
+        play(reading.events(), state);
+        List<LedgerFault> faults = new ArrayList<>(reading.faults());
+        faults.addAll(state.faults());
         if (!faults.isEmpty()) {
+            faults.sort(Comparator.comparing(LedgerFault::trade).thenComparing(LedgerFault::reason));
             throw new LedgerRefusedException(faults);
         }
-        LedgerState state = new LedgerState(ledger);
-        play(events(ledger), state);
-        if (!state.faults().isEmpty()) {
-            throw new LedgerRefusedException(state.faults());
-        }
         return state;
-    }
-
-    private static List<LedgerFault> structuralFaults(Ledger ledger) {
-        List<LedgerFault> faults = new ArrayList<>();
-        Set<LedgerState.LotKey> openings = new HashSet<>(ledger.trades().size() * 2);
-        Set<LedgerState.LotKey> sales = new HashSet<>();
-        for (LedgerTrade trade : ledger.trades()) {
-            if (!ledger.accounts().containsKey(trade.account())) {
-                faults.add(new LedgerFault(
-                        LedgerFault.Reason.UNKNOWN_ACCOUNT,
-                        trade.id(),
-                        "Trade (%s) is of account (%s), which the tax unit does not have."
-                                .formatted(trade.id(), trade.account())));
-            }
-            Set<LedgerState.LotKey> seen = trade.side() == TransactionSide.SELL ? sales : openings;
-            if (!seen.add(new LedgerState.LotKey(trade.account(), new LotId(trade.id())))) {
-                faults.add(new LedgerFault(
-                        LedgerFault.Reason.DUPLICATE_ID,
-                        trade.id(),
-                        "Account (%s) has two purchases or two sales of the id (%s)."
-                                .formatted(trade.account(), trade.id())));
-            }
-        }
-        return faults;
-    }
-
-    private static List<LedgerEvent> events(Ledger ledger) {
-        Map<LedgerState.LotKey, Long> originalDays =
-                new HashMap<>(ledger.trades().size() * 2);
-        for (LedgerTrade trade : ledger.trades()) {
-            if (trade.side() != TransactionSide.SELL) {
-                originalDays.put(
-                        new LedgerState.LotKey(trade.account(), new LotId(trade.id())), LotLine.originalDay(trade));
-            }
-        }
-        List<LedgerEvent> events = new ArrayList<>(ledger.trades().size());
-        ledger.splits().forEach(split -> events.add(LedgerEvent.of(split)));
-        for (LedgerTrade trade : ledger.trades()) {
-            switch (trade.side()) {
-                case BUY, RECEIVE -> events.add(LedgerEvent.opening(trade));
-                case SELL -> addLines(trade, originalDays, events);
-            }
-        }
-        events.sort(LedgerEvent.ORDER);
-        return events;
-    }
-
-    private static void addLines(
-            LedgerTrade sale, Map<LedgerState.LotKey, Long> originalDays, List<LedgerEvent> events) {
-        long amount = sale.amount().cents();
-        if (sale.lots().isEmpty()) {
-            events.add(LedgerEvent.sale(sale, null, amount, Long.MAX_VALUE));
-            return;
-        }
-        List<LotTaken> lots = new ArrayList<>(sale.lots());
-        lots.sort(Comparator.comparing(LotTaken::lot).thenComparing(LotTaken::quantity));
-        long left = sale.quantity().millionths();
-        AccountId account = sale.account();
-        for (LotTaken taken : lots) {
-            long part = Division.part(amount, taken.quantity().millionths(), left);
-            left -= taken.quantity().millionths();
-            amount -= part;
-            long original = originalDays.getOrDefault(new LedgerState.LotKey(account, taken.lot()), Long.MAX_VALUE);
-            events.add(LedgerEvent.sale(sale, taken, part, original));
-        }
     }
 
     private static void play(List<LedgerEvent> events, LedgerState state) {
@@ -116,12 +44,12 @@ public final class WashSales {
                 state.sell(together);
                 together.clear();
             }
-            if (event.split() != null) {
-                state.split(event.split());
-            } else if (event.isSale()) {
+            if (event.isSale()) {
                 together.add(event);
-            } else if (event.trade() != null) {
-                state.open(event.trade());
+            } else if (event.split != null) {
+                state.split(event.split);
+            } else if (event.trade != null && event.lot != null) {
+                state.open(event.trade, event.lot);
             }
         }
         state.sell(together);
