@@ -16,6 +16,7 @@ import io.evenkeel.money.Rate;
 import io.evenkeel.money.Weight;
 import io.evenkeel.target.ModelId;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -28,8 +29,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableConfigurationProperties(ApiLimits.class)
 class ApiConfiguration implements WebMvcConfigurer {
 
-    static final List<Class<?>> DECIMALS =
-            List.of(Money.class, Price.class, Quantity.class, Weight.class, Rate.class, BasisPoints.class);
+    /** With what one looks like. */
+    static final Map<Class<?>, String> DECIMALS = Map.of(
+            Money.class, "1250.00",
+            Price.class, "250.00",
+            Quantity.class, "100",
+            Weight.class, "0.05",
+            Rate.class, "0.238",
+            BasisPoints.class, "2.5");
 
     static final List<Class<?>> IDS =
             List.of(AccountId.class, HouseholdId.class, LotId.class, SecurityId.class, ModelId.class);
@@ -44,7 +51,7 @@ class ApiConfiguration implements WebMvcConfigurer {
     @Bean
     static SimpleModule numbersAndIdsAsStrings() {
         SimpleModule module = new SimpleModule("numbers and ids as strings");
-        DECIMALS.forEach(type -> module.addSerializer(type, ToStringSerializer.instance));
+        DECIMALS.keySet().forEach(type -> module.addSerializer(type, ToStringSerializer.instance));
         IDS.forEach(type -> module.addSerializer(type, ToStringSerializer.instance));
         return module;
     }

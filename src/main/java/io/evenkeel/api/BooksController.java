@@ -8,6 +8,7 @@ import io.evenkeel.ingest.IngestLimits;
 import io.evenkeel.store.Books;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -48,6 +49,8 @@ class BooksController {
             description = "A zip of the CSV files that docs/book-format.md describes. 201 with its id; 200 where the"
                     + " same content is there already, whatever the order of its rows; 422 with every fault, and"
                     + " nothing stored, where the book cannot be read.")
+    @ApiResponse(responseCode = "201", description = "A new book")
+    @ApiResponse(responseCode = "200", description = "The same content was there already")
     @PostMapping(consumes = "application/zip", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<BookAnswer> upload(
             @Parameter(description = "What people call the book") @RequestParam(defaultValue = "upload") String name,
@@ -62,6 +65,8 @@ class BooksController {
     @Operation(
             summary = "Take in a book from the server's import folder",
             description = "`path` names a folder or zip below the configured import root.")
+    @ApiResponse(responseCode = "201", description = "A new book")
+    @ApiResponse(responseCode = "200", description = "The same content was there already")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     @Body(schema = "BookPath")
     ResponseEntity<BookAnswer> importFrom(@RequestBody Json body) {

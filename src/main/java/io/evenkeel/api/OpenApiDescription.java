@@ -45,8 +45,8 @@ class OpenApiDescription {
     /** Ahead of springdoc's first look at an answer's type: numbers and ids are strings, not objects. */
     static {
         SpringDocUtils docs = SpringDocUtils.getConfig();
-        ApiConfiguration.DECIMALS.forEach(type -> docs.replaceWithSchema(
-                type, new StringSchema().format("decimal").example("1250.00")));
+        ApiConfiguration.DECIMALS.forEach((type, example) -> docs.replaceWithSchema(
+                type, new StringSchema().format("decimal").example(example)));
         ApiConfiguration.IDS.forEach(type -> docs.replaceWithSchema(type, new StringSchema()));
         docs.addRequestWrapperToIgnore(Json.class);
     }

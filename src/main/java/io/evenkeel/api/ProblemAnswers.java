@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns everything that ends a request early into a problem detail; a defect is logged whole and told without its insides. */
 @RestControllerAdvice
@@ -47,6 +48,14 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
         return answer(
                 Problem.detail(ProblemKind.INTERNAL_ERROR, "The service failed at this. Its log has the cause."),
                 HttpHeaders.EMPTY);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
+            NoResourceFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(
+                Problem.detail(ProblemKind.NOT_FOUND, "There is nothing at /%s.".formatted(e.getResourcePath())),
+                headers);
     }
 
     /** Spring's own refusals: their status and words, our type. */

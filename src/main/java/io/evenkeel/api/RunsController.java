@@ -7,6 +7,9 @@ import io.evenkeel.store.Runs;
 import io.evenkeel.workflow.Rebalancing;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.security.Principal;
@@ -52,6 +55,7 @@ class RunsController {
             summary = "Start a run",
             description = "Starts the process `rebalanceBook` for a book. Send an `Idempotency-Key` to be able to ask"
                     + " again without starting a second run: the same key returns the same run.")
+    @ApiResponse(responseCode = "202", description = "The run has been asked for")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     @Body(schema = "RunRequest")
     ResponseEntity<Started> start(
@@ -116,6 +120,10 @@ class RunsController {
             summary = "Follow a run",
             description = "Server-sent events named `run`, each with the run as `GET /api/runs/{runId}` has it: one at"
                     + " once, one for every change, and the stream ends with the run.")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = RunAnswer.class)),
+            description = "A stream of runs")
     @GetMapping(path = "/{runId}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter follow(@PathVariable String runId) {
         find(runId);

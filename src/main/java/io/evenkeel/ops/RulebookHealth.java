@@ -9,7 +9,7 @@ import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Says whether the rules' folder is in force. A refused edit degrades and does not stop: the last good rulebook works on. */
-@Component
+@Component("rulebookHealthIndicator")
 class RulebookHealth implements HealthIndicator {
 
     private final ActiveRulebook rulebooks;

@@ -12,7 +12,7 @@ import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Says which runs do not get on: failed, or going on for longer than they should. */
-@Component
+@Component("runsHealthIndicator")
 class RunsHealth implements HealthIndicator {
 
     private final Runs runs;

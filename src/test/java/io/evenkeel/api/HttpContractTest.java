@@ -399,7 +399,7 @@ class HttpContractTest {
                 arguments(get("/api/runs/R-0/orders.csv"), 404, "not-found", "R-0"),
                 arguments(get("/api/proposals/P-0"), 404, "not-found", "P-0"),
                 arguments(get("/api/rulebooks/99"), 404, "not-found", "99"),
-                arguments(get("/api/nothing"), 404, "not-found", ""),
+                arguments(get("/api/nothing"), 404, "not-found", "/api/nothing"),
                 arguments(get(run + "/proposals").param("outcome", "MAYBE"), 400, "malformed-request", "outcome"),
                 arguments(get(run + "/proposals").param("page", "-1"), 400, "malformed-request", "page"),
                 arguments(get(run + "/proposals").param("size", "501"), 400, "malformed-request", "size"),
