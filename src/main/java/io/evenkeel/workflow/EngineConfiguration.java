@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.spring.boot.starter.event.PostDeployEvent;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -71,8 +71,9 @@ class EngineConfiguration {
     record FreedLocks(String engine, int jobs) {}
 
     @EventListener
-    void grant(PostDeployEvent event) {
-        AuthorizationService authorizations = event.getProcessEngine().getAuthorizationService();
+    void grant(ApplicationStartedEvent event) {
+        AuthorizationService authorizations =
+                event.getApplicationContext().getBean(ProcessEngine.class).getAuthorizationService();
         for (Role role : List.of(Role.REVIEWERS, Role.OPERATIONS, Role.ADMINS)) {
             grant(authorizations, role, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
             grant(authorizations, role, Resources.APPLICATION, "welcome", Permissions.ACCESS);
