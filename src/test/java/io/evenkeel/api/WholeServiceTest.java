@@ -1,0 +1,175 @@
+package io.evenkeel.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.evenkeel.book.Book;
+import io.evenkeel.store.Books;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The whole service over HTTP, with nothing replaced: a run, a review, its orders. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:whole-service;DB_CLOSE_DELAY=-1",
+            "evenkeel.sample.book=target/no-sample-here.zip"
+        })
+@ActiveProfiles("sample")
+class WholeServiceTest {
+
+    /** One account that is cleared, and one above $10,000,000 whose turnover a reviewer has to see. */
+    private static final String HOUSEHOLD =
+            """
+            { "asOf": "2026-03-31",
+              "household": { "id": "H-1", "filingStatus": "SINGLE", "accounts": [
+                { "id": "A-1", "owner": "T-1", "registration": "TRADITIONAL_IRA", "model": "BALANCED", "cash": "100000.00" },
+                { "id": "A-2", "owner": "T-1", "registration": "TRADITIONAL_IRA", "model": "BALANCED", "cash": "1000.00",
+                  "lots": [ { "id": "L1", "security": "VTI", "quantity": "50000", "costPerShare": "245.00", "acquired": "2021-02-03" } ] } ] },
+              "securities": [ { "id": "VTI", "assetClass": "US_EQUITY", "price": "250.00" },
+                              { "id": "BND", "assetClass": "US_BOND", "price": "70.00" } ],
+              "models": [ { "id": "BALANCED", "targets": [ { "security": "VTI", "weight": "0.60" }, { "security": "BND", "weight": "0.38" } ] } ] }""";
+
+    @Autowired
+    private TestRestTemplate http;
+
+    @Autowired
+    private Books books;
+
+    private String bookId = "";
+
+    @BeforeEach
+    void a_book_of_two_accounts() {
+        PreviewRequest request = PreviewReader.read(Requests.json(HOUSEHOLD));
+        Book book = new Book(
+                "ab".repeat(32),
+                request.market(),
+                request.models(),
+                request.substitutes(),
+                List.of(request.household()));
+        bookId = books.add(book, "two accounts").bookId();
+    }
+
+    @Test
+    void a_reviewed_account_has_orders_only_once_it_is_approved() {
+        String runId = startRun("k1");
+        assertThat(startRun("k1")).as("the same key").isEqualTo(runId);
+        JsonNode run = finished(runId);
+        assertThat(run.at("/counts/evaluated").asInt() + run.at("/counts/held").asInt())
+                .isEqualTo(run.at("/counts/accounts").asInt())
+                .isEqualTo(2);
+        assertThat(run.at("/counts/cleared").asInt()).isEqualTo(1);
+        assertThat(run.at("/counts/inReview").asInt()).isEqualTo(1);
+
+        JsonNode page = body(get("reviewer1", "/api/runs/%s/proposals?route=REVIEW".formatted(runId), JsonNode.class));
+        assertThat(page.at("/total").asInt()).isEqualTo(1);
+        String proposal = page.at("/items/0/proposalId").asText();
+        assertThat(file(runId, "allocations.csv")).contains("A-1").doesNotContain("A-2");
+
+        JsonNode whole = body(get("reviewer1", "/api/proposals/" + proposal, JsonNode.class));
+        assertThat(whole.at("/account").asText()).isEqualTo("A-2");
+        assertThat(whole.at("/book/sha256").asText()).isEqualTo("ab".repeat(32));
+        assertThat(whole.at("/exceptions")).isNotEmpty();
+        assertThat(whole.at("/trades/0/lots").isArray()).isTrue();
+
+        assertThat(decide("operations1", proposal).getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(decide("reviewer1", proposal).getStatusCode()).isEqualTo(HttpStatus.OK);
+        ResponseEntity<JsonNode> again = decide("reviewer2", proposal);
+        assertThat(again.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
+        assertThat(body(again).at("/type").asText()).isEqualTo("urn:evenkeel:problem:already-decided");
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(file(runId, "allocations.csv")).contains("A-2"));
+        assertThat(file(runId, "lot-instructions.csv")).contains(",A-2,VTI,L1,");
+        assertThat(file(runId, "orders.csv")).startsWith("order,security,side,quantity,price,amount\r\n");
+        assertThat(body(get("reviewer1", "/api/proposals/" + proposal, JsonNode.class))
+                        .at("/decision/by")
+                        .asText())
+                .isEqualTo("reviewer1");
+    }
+
+    @Test
+    void the_events_of_a_finished_run_are_one() {
+        String runId = startRun("k2");
+        finished(runId);
+
+        String events = body(get("operations1", "/api/runs/%s/events".formatted(runId), String.class));
+        assertThat(events).containsOnlyOnce("event:run").contains("\"status\":\"FINISHED\"");
+    }
+
+    @Test
+    void nothing_but_health_is_open() {
+        assertThat(http.getForEntity("/actuator/health", JsonNode.class).getStatusCode())
+                .isEqualTo(HttpStatus.OK);
+        ResponseEntity<JsonNode> refused = http.getForEntity("/api/runs", JsonNode.class);
+        assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.UNAUTHORIZED);
+        assertThat(refused.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(http.getForEntity("/v3/api-docs", JsonNode.class).getStatusCode())
+                .isEqualTo(HttpStatus.UNAUTHORIZED);
+        assertThat(http.postForEntity("/api/preview", "{}", JsonNode.class).getStatusCode())
+                .isEqualTo(HttpStatus.UNAUTHORIZED);
+    }
+
+    private String startRun(String key) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        headers.set("Idempotency-Key", key);
+        ResponseEntity<JsonNode> answer = as("operations1")
+                .exchange(
+                        "/api/runs",
+                        HttpMethod.POST,
+                        new HttpEntity<>("{\"bookId\": \"%s\"}".formatted(bookId), headers),
+                        JsonNode.class);
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.ACCEPTED);
+        return body(answer).at("/runId").asText();
+    }
+
+    private JsonNode finished(String runId) {
+        return await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> body(get("operations1", "/api/runs/" + runId, JsonNode.class)),
+                        run -> !run.at("/status").asText().equals("RUNNING"));
+    }
+
+    private ResponseEntity<JsonNode> decide(String user, String proposal) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        return as(user).exchange(
+                        "/api/proposals/%s/decision".formatted(proposal),
+                        HttpMethod.POST,
+                        new HttpEntity<>("{\"decision\": \"APPROVE\", \"note\": \"seen\"}", headers),
+                        JsonNode.class);
+    }
+
+    private String file(String runId, String name) {
+        return body(get("operations1", "/api/runs/%s/%s".formatted(runId, name), String.class));
+    }
+
+    private <T> ResponseEntity<T> get(String user, String path, Class<T> type) {
+        ResponseEntity<T> answer = as(user).getForEntity(path, type);
+        assertThat(answer.getStatusCode()).as(path).isEqualTo(HttpStatus.OK);
+        return answer;
+    }
+
+    private TestRestTemplate as(String user) {
+        return http.withBasicAuth(user, user);
+    }
+
+    private static <T> T body(ResponseEntity<T> answer) {
+        return Objects.requireNonNull(answer.getBody());
+    }
+}
