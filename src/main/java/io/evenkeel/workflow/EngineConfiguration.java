@@ -4,13 +4,17 @@ import io.evenkeel.access.Role;
 import java.time.Clock;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
@@ -27,6 +31,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class EngineConfiguration {
 
     private static final String ANY = "*";
+    /** Mail addresses are names too; the engine by itself takes letters and digits only. */
+    private static final String USER_NAMES = "[a-zA-Z0-9@._+-]+";
+
+    private static final String NOBODY = "engine-nobody";
 
     @Bean
     Clock clock() {
@@ -46,6 +54,7 @@ class EngineConfiguration {
                 }
                 listeners.add(new ModelGuard());
                 configuration.setCustomPreBPMNParseListeners(listeners);
+                configuration.setUserResourceWhitelistPattern(USER_NAMES);
             }
 
             @Override
@@ -94,7 +103,30 @@ class EngineConfiguration {
             grant(authorizations, role, Resources.DEPLOYMENT, ANY, Permissions.READ);
             grant(authorizations, role, Resources.TASK, ANY, Permissions.READ);
         }
-        grant(authorizations, Role.ADMINS, Resources.APPLICATION, "admin", Permissions.ACCESS);
+        for (Resources resource : Resources.values()) {
+            grant(authorizations, Role.ADMINS, resource, ANY, Permissions.ALL);
+        }
+    }
+
+    /**
+     * The webapps insist on a first administrator of their own and would show everybody a page to make one. This one has
+     * no password and can never sign in; people come in through the service's own sign-in.
+     */
+    @EventListener
+    void keepSetUpPageAway(ApplicationStartedEvent event) {
+        IdentityService identity =
+                event.getApplicationContext().getBean(ProcessEngine.class).getIdentityService();
+        if (identity.createUserQuery().userId(NOBODY).count() == 0) {
+            User nobody = identity.newUser(NOBODY);
+            nobody.setFirstName("Nobody");
+            nobody.setLastName("(cannot sign in)");
+            identity.saveUser(nobody);
+            Group admins = identity.newGroup(Groups.CAMUNDA_ADMIN);
+            admins.setName("engine administrators");
+            admins.setType(Groups.GROUP_TYPE_SYSTEM);
+            identity.saveGroup(admins);
+            identity.createMembership(NOBODY, Groups.CAMUNDA_ADMIN);
+        }
     }
 
     private static void grant(
