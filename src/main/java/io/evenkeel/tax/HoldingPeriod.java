@@ -11,7 +11,7 @@ import java.time.Month;
 public final class HoldingPeriod {
 
     private static final long DAYS_ALWAYS_SHORT = 365;
-    private static final long DAYS_ALWAYS_LONG = 368;
+    private static final long DAYS_ALWAYS_LONG = 367;
 
     private HoldingPeriod() {}
 

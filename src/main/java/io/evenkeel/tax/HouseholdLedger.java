@@ -11,7 +11,6 @@ import io.evenkeel.account.TaxLot;
 import io.evenkeel.account.TransactionKind;
 import io.evenkeel.account.TransactionSide;
 import io.evenkeel.market.CorporateAction;
-import io.evenkeel.market.CorporateActionKind;
 import io.evenkeel.market.Market;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
@@ -19,6 +18,7 @@ import io.evenkeel.money.Quantity;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +36,7 @@ public final class HouseholdLedger {
     /** So that a lot which the book only knows as sold is out of every window; nothing else hangs on the day. */
     private static final int BEFORE_ANY_WINDOW_DAYS = 61;
 
+    private static final Quantity LEAST = new Quantity(1);
     private static final Money A_CENT_OF_LOSS = new Money(-1);
 
     private final Account account;
@@ -90,26 +91,23 @@ public final class HouseholdLedger {
             Quantity quantity = inTodaysShares(sold.quantity(), sale);
             Money gain = sold.gain() == null ? A_CENT_OF_LOSS : sold.gain();
             Money proceeds = sale.amount().portion(sold.quantity(), sale.quantity(), RoundingMode.HALF_UP);
-            taken.add(new LotTaken(sold.lot(), quantity, gain));
+            LotId id = named(sold.lot(), today(sale));
+            taken.add(new LotTaken(id, quantity, gain));
             total = total.plus(quantity);
-            OpenedLot lot = opened(sold.lot(), sale.security());
+            OpenedLot lot = opened(id, today(sale));
             lot.quantity = lot.quantity.plus(quantity);
             lot.basis = lot.basis.plus(proceeds.minus(gain)).max(Money.ZERO);
             lot.notAfter(sale.date());
         }
         if (!taken.isEmpty()) {
-            sales.add(LedgerTrade.sale(
-                    sale.id(), account.id(), sale.security(), total, sale.amount(), sale.date(), taken));
+            sales.add(LedgerTrade.sale(sale.id(), account.id(), today(sale), total, sale.amount(), sale.date(), taken));
         }
     }
 
     private void addOpening(AccountTransaction opening) {
-        LotId id = new LotId(opening.id());
+        LotId id = named(new LotId(opening.id()), today(opening));
         OpenedLot known = lots.get(id);
-        if (known != null && !known.security.equals(opening.security())) {
-            return;
-        }
-        OpenedLot lot = opened(id, opening.security());
+        OpenedLot lot = opened(id, today(opening));
         if (known == null) {
             lot.quantity = inTodaysShares(opening.quantity(), opening);
             lot.basis = opening.amount();
@@ -118,30 +116,41 @@ public final class HouseholdLedger {
         lot.date = opening.date();
     }
 
+    /** The id itself; another where the book knows a lot of that name in another security. */
+    private LotId named(LotId id, SecurityId security) {
+        OpenedLot known = lots.get(id);
+        return known == null || known.security.equals(security) ? id : new LotId("?" + lots.size());
+    }
+
     private OpenedLot opened(LotId id, SecurityId security) {
         return lots.computeIfAbsent(id, unknown -> new OpenedLot(security));
     }
 
     private Quantity inTodaysShares(Quantity quantity, AccountTransaction transaction) {
-        long millionths = quantity.millionths();
-        for (CorporateAction action : market.actions()) {
-            if (isSplitAfter(action, transaction)) {
-                millionths = Division.part(
-                        millionths,
-                        action.newShares().millionths(),
-                        action.oldShares().millionths());
-            }
+        SecurityId security = transaction.security();
+        Quantity shares = quantity;
+        for (CorporateAction action : since(transaction.date())) {
+            shares = FollowCorporateAction.successors(shares, security, action);
+            security = FollowCorporateAction.successor(security, action);
         }
-        return new Quantity(Math.max(1, millionths));
+        return shares.max(LEAST);
     }
 
-    private boolean isSplitAfter(CorporateAction action, AccountTransaction transaction) {
-        boolean split =
-                action.kind() == CorporateActionKind.SPLIT || action.kind() == CorporateActionKind.REVERSE_SPLIT;
-        return split
-                && action.security().equals(transaction.security())
-                && transaction.date().isBefore(action.effective())
-                && !action.effective().isAfter(market.asOf());
+    private SecurityId today(AccountTransaction transaction) {
+        SecurityId security = transaction.security();
+        for (CorporateAction action : since(transaction.date())) {
+            security = FollowCorporateAction.successor(security, action);
+        }
+        return security;
+    }
+
+    /** In order of their effective days. */
+    private List<CorporateAction> since(LocalDate day) {
+        return market.actions().stream()
+                .filter(action ->
+                        day.isBefore(action.effective()) && !action.effective().isAfter(market.asOf()))
+                .sorted(Comparator.comparing(CorporateAction::effective).thenComparing(CorporateAction::id))
+                .toList();
     }
 
     /** A lot as it was before the first transaction that the book shows of it. */

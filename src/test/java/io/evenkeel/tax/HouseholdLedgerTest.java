@@ -208,4 +208,40 @@ class HouseholdLedgerTest {
         sold("S1", "L1", "5", "2024-06-10", "-1.00");
         assertThat(windows().unreplacedLosses(M)).hasSize(1);
     }
+
+    @Test
+    void a_window_follows_a_change_of_symbol() {
+        sold("S1", "GONE", "10", "2024-06-20", "-30.00");
+        actions.add(new CorporateAction(
+                "C",
+                CorporateActionKind.SYMBOL_CHANGE,
+                M,
+                LocalDate.parse("2024-06-25"),
+                Quantity.ONE,
+                Quantity.ONE,
+                new SecurityId("NEW"),
+                null,
+                null));
+        assertThat(windows().unreplacedLosses(new SecurityId("NEW"))).hasSize(1);
+        assertThat(windows().unreplacedLosses(M)).isEmpty();
+    }
+
+    @Test
+    void a_name_that_the_book_uses_for_two_lots_does_not_mix_them() {
+        lots.add(new TaxLot(
+                new LotId("X"),
+                new SecurityId("OTHER"),
+                Quantity.of("3"),
+                Money.of("30.00"),
+                LocalDate.parse("2024-06-20")));
+        bought("X", TransactionKind.PURCHASE, "7", "2024-06-21");
+        sold("S1", "X", "10", "2024-06-20", "-30.00");
+        assertThat(windows().recentPurchases(new SecurityId("OTHER")))
+                .extracting(RecentPurchase::quantity)
+                .containsExactly(Quantity.of("3"));
+        // The ten of the sale and the seven bought a day later: seven were replaced.
+        assertThat(windows().unreplacedLosses(M))
+                .extracting(UnreplacedLoss::quantity)
+                .containsExactly(Quantity.of("3"));
+    }
 }
