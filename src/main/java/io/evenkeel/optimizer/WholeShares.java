@@ -123,17 +123,13 @@ final class WholeShares {
         if (dollars > asset.buyCap() + EPSILON || (dollars > 0 && asset.buyCap() <= 0)) {
             return now;
         }
-        // A security is bought or sold, never turned from one to the other: the relaxation chose its direction.
-        if (dollars > 0 && (now < 0 || wanted[i] < 0) || dollars < 0 && (now > 0 || wanted[i] > 0)) {
+        // A security is bought or sold, never both: a trade has to be taken back before it can turn.
+        if ((dollars > 0 && now < 0) || (dollars < 0 && now > 0)) {
             return now;
         }
         if (dollars < 0) {
-            double most = position.sellable(i);
-            double clipped = Math.max(dollars, -most);
-            if (clipped > dollars + EPSILON) {
-                clipped = snap(i, clipped);
-            }
-            return Math.abs(admissible(i, clipped)) > 0 ? clipped : now;
+            double snapped = snap(i, Math.max(dollars, -position.sellable(i)));
+            return admissible(i, snapped) != 0 ? snapped : now;
         }
         return dollars == 0 || admissible(i, dollars) != 0 ? dollars : now;
     }

@@ -28,6 +28,7 @@ final class Models {
                 .filter(constituents.sectors()::containsKey)
                 .filter(closes::isComplete)
                 .filter(symbol -> !constituents.jumps().contains(symbol))
+                .filter(symbol -> !Faults.RESERVED.contains(symbol))
                 .toList();
         List<String> three = everySector(eligible, constituents, 300);
         weights.put(THREE_HUNDRED, falling(three, 260));
