@@ -351,12 +351,12 @@ class HttpContractTest {
                 .andExpect(jsonPath("$.orders[1].allocations[0].lots[0].lot").value("L1"));
         assertThat(file("orders.csv"))
                 .isEqualTo("order,security,side,quantity,price,amount\r\n"
-                        + "\"1-A,B-BUY\",\"A,B\",BUY,1.5,10.00,15.00\r\n"
+                        + "\"2-A,B-BUY\",\"A,B\",BUY,1.5,10.00,15.00\r\n"
                         + "1-VTI-SELL,VTI,SELL,20,250.00,5000.00\r\n");
         assertThat(file("allocations.csv"))
                 .isEqualTo("order,account,household,security,side,quantity,amount\r\n"
-                        + "\"1-A,B-BUY\",A-2,H-1,\"A,B\",BUY,1.5,15.00\r\n"
-                        + "1-VTI-SELL,A-1,H-1,VTI,SELL,20,5000.00\r\n");
+                        + "1-VTI-SELL,A-1,H-1,VTI,SELL,20,5000.00\r\n"
+                        + "\"2-A,B-BUY\",A-2,H-1,\"A,B\",BUY,1.5,15.00\r\n");
         assertThat(file("lot-instructions.csv"))
                 .isEqualTo("order,account,security,lot,quantity\r\n1-VTI-SELL,A-1,VTI,L1,20\r\n");
     }
@@ -382,11 +382,11 @@ class HttpContractTest {
         given(orders.blocks(RUN))
                 .willReturn(List.of(
                         new BlockOrder("1-VTI-SELL", vti, Side.SELL, twenty, Price.of("250"), Money.of("5000")),
-                        new BlockOrder("1-A,B-BUY", other, Side.BUY, fraction, Price.of("10"), Money.of("15"))));
+                        new BlockOrder("2-A,B-BUY", other, Side.BUY, fraction, Price.of("10"), Money.of("15"))));
         given(orders.allocations(RUN))
                 .willReturn(List.of(
                         new Allocation("1-VTI-SELL", first, household, twenty, Money.of("5000")),
-                        new Allocation("1-A,B-BUY", new AccountId("A-2"), household, fraction, Money.of("15"))));
+                        new Allocation("2-A,B-BUY", new AccountId("A-2"), household, fraction, Money.of("15"))));
         given(orders.lots(RUN)).willReturn(List.of(new LotInstruction("1-VTI-SELL", first, new LotId("L1"), twenty)));
     }
 

@@ -1,0 +1,163 @@
+package io.evenkeel.ingest;
+
+import io.evenkeel.book.Book;
+import io.evenkeel.book.FaultReason;
+import io.evenkeel.book.Loaded;
+import io.evenkeel.market.Market;
+import io.evenkeel.market.PriceHistory;
+import io.evenkeel.market.RiskModel;
+import io.evenkeel.market.RiskModelEstimator;
+import io.evenkeel.market.TradingCalendar;
+import io.evenkeel.money.Weight;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** One book being read: its files in the order in which they refer to each other. */
+final class Reading {
+
+    private static final Weight MOVE_LIMIT = Weight.of("0.2");
+    private static final int MOVE_TRADING_DAYS = 10;
+
+    private final IngestLimits limits;
+    private final SourceFiles source;
+    private final Set<BookFile> present;
+    private final Faults faults;
+    private final ContentDigest digest = new ContentDigest();
+    private final List<String> warnings = new ArrayList<>();
+    private LocalDate asOf = LocalDate.MAX;
+    private String name = "";
+    private int bookRows;
+
+    Reading(IngestLimits limits, SourceFiles source, Faults faults) {
+        this.limits = limits;
+        this.source = source;
+        this.present = source.files();
+        this.faults = faults;
+    }
+
+    Loaded<Book> book() {
+        requireFiles();
+        readHeading();
+        MarketSheets market = new MarketSheets(asOf);
+        ModelSheets models = new ModelSheets(market);
+        AccountSheets accounts = new AccountSheets(market, models);
+        readMarket(market, models);
+        readAccounts(market, accounts);
+        PriceHistory history = new PriceHistory(new TreeMap<>(market.history(faults)));
+        return faults.isEmpty()
+                ? new Loaded.Sound<>(book(market, models, accounts, history), List.copyOf(warnings))
+                : new Loaded.Refused<>(faults.list());
+    }
+
+    private void requireFiles() {
+        for (BookFile file : BookFile.values()) {
+            if (file.isRequired() && !present.contains(file)) {
+                faults.add(
+                        FaultReason.MISSING_FILE,
+                        file.fileName(),
+                        "The file (%s) is missing; expected it in every book.".formatted(file.fileName()));
+            }
+        }
+    }
+
+    private void readHeading() {
+        boolean read = read(BookFile.BOOK, row -> {
+            bookRows++;
+            if (bookRows > 1) {
+                row.refuse(FaultReason.DUPLICATE_ID, "The file has more than one row; expected one.");
+            }
+            LocalDate date = row.the("as_of", ColumnType.DATE);
+            if (row.isSound()) {
+                asOf = date;
+                name = row.text("name");
+            }
+        });
+        if (read && bookRows == 0) {
+            faults.add(FaultReason.MISSING_VALUE, BookFile.BOOK.fileName(), "The file has no row; expected one.");
+        }
+    }
+
+    private void readMarket(MarketSheets market, ModelSheets models) {
+        if (!read(BookFile.SECURITIES, market::security)) {
+            market.unread(BookFile.SECURITIES);
+        }
+        if (!read(BookFile.PRICES, market::price)) {
+            market.unread(BookFile.PRICES);
+        }
+        if (!read(BookFile.MODELS, models::target)) {
+            models.unread(BookFile.MODELS);
+        }
+        models.checkSums(faults);
+        read(BookFile.SUBSTITUTES, models::substitute);
+        read(BookFile.CORPORATE_ACTIONS, market::action);
+        read(BookFile.PRICE_HISTORY, market::close);
+    }
+
+    private void readAccounts(MarketSheets market, AccountSheets accounts) {
+        if (!read(BookFile.ACCOUNTS, accounts::account)) {
+            accounts.unread(BookFile.ACCOUNTS);
+        }
+        if (!read(BookFile.LOTS, accounts::lot)) {
+            accounts.unread(BookFile.LOTS);
+        }
+        read(BookFile.TRANSACTIONS, accounts::transaction);
+        read(BookFile.RESTRICTIONS, accounts::restriction);
+        read(BookFile.CASH_FLOWS, accounts::cashFlow);
+        read(BookFile.POSITIONS, accounts::position);
+    }
+
+    /** Whether the file is there and could be read to its end. */
+    private boolean read(BookFile file, Consumer<Row> rows) {
+        if (!present.contains(file)) {
+            return false;
+        }
+        try (InputStream bytes = source.open(file)) {
+            return new CsvFile(file, limits, faults, digest).read(bytes, rows);
+        } catch (IOException e) {
+            faults.add(
+                    FaultReason.UNREADABLE_FILE,
+                    file.fileName(),
+                    "The file cannot be read (%s); expected a whole, unencrypted file.".formatted(e.getMessage()));
+            return false;
+        }
+    }
+
+    private Book book(MarketSheets market, ModelSheets models, AccountSheets accounts, PriceHistory history) {
+        Optional<RiskModel> risk =
+                new RiskModelEstimator().estimate(market.securities().values(), history);
+        if (risk.isEmpty()) {
+            warnings.add("The price history has less than %d days: drift is measured on weights."
+                    .formatted(RiskModelEstimator.DAYS_FEWEST));
+        }
+        return new Book(
+                digest.hex(),
+                new Market(
+                        asOf,
+                        market.securities(),
+                        market.prices(),
+                        market.actions(),
+                        history.movesBeyond(MOVE_LIMIT, movesSince()),
+                        risk),
+                models.models(),
+                models.substitutes(),
+                accounts.households(),
+                name);
+    }
+
+    /** The first of the last trading days whose moves are told. */
+    private LocalDate movesSince() {
+        LocalDate day = asOf;
+        for (int tradingDays = TradingCalendar.isTradingDay(day) ? 1 : 0; tradingDays < MOVE_TRADING_DAYS; ) {
+            day = day.minusDays(1);
+            tradingDays += TradingCalendar.isTradingDay(day) ? 1 : 0;
+        }
+        return day;
+    }
+}
