@@ -51,6 +51,11 @@ public final class HouseholdLedger {
 
     /** All accounts but the tax-exempt ones, up to the market's day. */
     public static Ledger of(Household household, Market market) {
+        return of(household, market, IdentityGroups.of(market));
+    }
+
+    /** With the firm's own table of what is identical. */
+    public static Ledger of(Household household, Market market, IdentityGroups groups) {
         Map<AccountId, Registration> accounts = new TreeMap<>();
         List<LedgerTrade> trades = new ArrayList<>();
         for (Account account : household.accounts()) {
@@ -59,7 +64,7 @@ public final class HouseholdLedger {
                 trades.addAll(new HouseholdLedger(account, market).trades());
             }
         }
-        return new Ledger(accounts, IdentityGroups.of(market), trades, List.of());
+        return new Ledger(accounts, groups, trades, List.of());
     }
 
     private List<LedgerTrade> trades() {

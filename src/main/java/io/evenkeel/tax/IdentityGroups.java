@@ -21,6 +21,10 @@ public final class IdentityGroups {
         this.groups = Map.copyOf(groups);
     }
 
+    static IdentityGroups named(Map<SecurityId, String> groups) {
+        return new IdentityGroups(groups);
+    }
+
     public static IdentityGroups of(Market market) {
         Map<SecurityId, String> groups = new HashMap<>();
         for (Security security : market.securities().values()) {

@@ -42,6 +42,11 @@ public final class WashWindows {
         return new WashWindows(HouseholdLedger.of(household, market), market.asOf());
     }
 
+    /** With the firm's own table of what is identical. */
+    public static WashWindows of(Household household, Market market, IdentityGroups groups) {
+        return new WashWindows(HouseholdLedger.of(household, market, groups), market.asOf());
+    }
+
     /** Trades later than {@code asOf} are left out. */
     public static WashWindows of(Ledger ledger, LocalDate asOf) {
         List<LedgerTrade> known = ledger.trades().stream()
