@@ -14,6 +14,7 @@ final class Directions {
     private final Relaxation whole;
     private boolean[] best;
     private double[] bestNet;
+    private double gainPrice;
     private double bestObjective = Double.POSITIVE_INFINITY;
     private double bound;
 
@@ -62,6 +63,7 @@ final class Directions {
             bestObjective = objective;
             best = buys.clone();
             bestNet = LotOptimizer.net(fixed, optimum);
+            gainPrice = Math.max(0, optimum.rowPrice()[Relaxation.GAIN]);
         }
     }
 
@@ -97,6 +99,11 @@ final class Directions {
     /** Dollars per security, positive bought. */
     double[] net() {
         return bestNet.clone();
+    }
+
+    /** What a dollar of realised gain costs beyond tax where the budget binds. */
+    double gainPrice() {
+        return gainPrice;
     }
 
     /** Proven for all directions, in fractions of the account's value. */

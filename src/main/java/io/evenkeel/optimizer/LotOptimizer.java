@@ -34,7 +34,7 @@ public final class LotOptimizer implements Optimizer {
         Directions directions = new Directions(problem, whole, relaxed);
         double bound = directions.bound() * problem.value();
         double[] wanted = settle(problem, directions);
-        double gainPrice = Math.max(0, relaxed.rowPrice()[Relaxation.GAIN]);
+        double gainPrice = directions.gainPrice();
         Position position = WholeShares.round(problem, wanted, gainPrice);
         Position still = new Position(problem, gainPrice);
         boolean mayStandStill = still.violation() == 0;

@@ -2,8 +2,11 @@ package io.evenkeel.workflow;
 
 import io.evenkeel.access.Role;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -13,6 +16,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -127,6 +131,47 @@ class EngineConfiguration {
             identity.saveGroup(admins);
             identity.createMembership(NOBODY, Groups.CAMUNDA_ADMIN);
         }
+    }
+
+    /** What Tasklist shows first; the engine by itself shows nothing until somebody makes a filter. */
+    @EventListener
+    void offerTaskLists(ApplicationStartedEvent event) {
+        ProcessEngine engine = event.getApplicationContext().getBean(ProcessEngine.class);
+        offer(
+                engine,
+                "Reviews",
+                "Proposals that need a second look, largest accounts first",
+                HumanTasks.REVIEW_PROPOSAL,
+                0);
+        offer(engine, "Data holds", "Accounts whose data cannot be trusted", HumanTasks.RESOLVE_DATA_HOLD, 10);
+    }
+
+    private static void offer(ProcessEngine engine, String name, String description, String process, int priority) {
+        FilterService filters = engine.getFilterService();
+        if (filters.createTaskFilterQuery().filterName(name).count() > 0) {
+            return;
+        }
+        Filter filter = filters.newTaskFilter(name);
+        filter.setQuery(engine.getTaskService()
+                .createTaskQuery()
+                .processDefinitionKey(process)
+                .taskCandidateGroupInExpression("${currentUserGroups()}")
+                .includeAssignedTasks()
+                .orderByTaskPriority()
+                .desc());
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("description", description);
+        properties.put("priority", priority);
+        properties.put("refresh", true);
+        properties.put("showUndefinedVariable", false);
+        properties.put(
+                "variables",
+                List.of(
+                        Map.of("name", Variables.ACCOUNT, "label", "Account"),
+                        Map.of("name", Variables.VALUE, "label", "Value, $"),
+                        Map.of("name", Variables.REASON, "label", "Why")));
+        filter.setProperties(properties);
+        filters.saveFilter(filter);
     }
 
     private static void grant(
