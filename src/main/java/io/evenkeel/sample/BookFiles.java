@@ -3,85 +3,85 @@ package io.evenkeel.sample;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.LocalDateTime;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32;
+import java.util.TreeMap;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.csv.CSVFormat;
 
-/** Writes CSV files into a zip whose bytes depend on nothing but them. */
+/** CSV files by name, and a zip of them whose bytes depend on nothing else. */
 final class BookFiles {
 
-    /** Zip stores local times of two seconds: one that no time zone can move. */
-    private static final java.time.LocalDateTime ENTRY_TIME = java.time.LocalDateTime.of(2018, 2, 7, 0, 0);
+    /** A zip keeps local times: one that no time zone can move. */
+    private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(2018, 2, 7, 0, 0);
 
-    private final Map<String, List<String[]>> files = new LinkedHashMap<>();
+    private final Map<String, Csv> files = new TreeMap<>();
 
-    void header(String file, String... columns) {
-        files.put(file, new ArrayList<>(List.<String[]>of(columns)));
-    }
+    /** One file, written row by row. */
+    static final class Csv {
+        private final StringBuilder text = new StringBuilder();
+        private final String[] columns;
 
-    void row(String file, String... cells) {
-        List<String[]> rows = java.util.Objects.requireNonNull(files.get(file), "a header comes first");
-        if (cells.length != rows.get(0).length) {
-            throw new IllegalArgumentException("The row (%s) of %s has %d cells for %d columns."
-                    .formatted(Arrays.toString(cells), file, cells.length, rows.get(0).length));
+        Csv(String... columns) {
+            this.columns = columns;
+            print(columns);
         }
-        rows.add(cells);
-    }
 
-    static String text(List<String[]> rows) {
-        StringBuilder text = new StringBuilder();
-        try {
-            for (String[] row : rows) {
-                CSVFormat.RFC4180.printRecord(text, (Object[]) row);
+        void row(String... cells) {
+            if (cells.length != columns.length) {
+                throw new IllegalArgumentException("The row (%s) has %d cells for %d columns."
+                        .formatted(Arrays.toString(cells), cells.length, columns.length));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("a string builder takes everything", e);
+            print(cells);
         }
-        return text.toString();
+
+        private void print(String... cells) {
+            try {
+                CSVFormat.RFC4180.printRecord(text, (Object[]) cells);
+            } catch (IOException e) {
+                throw new UncheckedIOException("A string builder takes everything.", e);
+            }
+        }
+
+        String text() {
+            return text.toString();
+        }
     }
 
+    Csv open(String file, String... columns) {
+        Csv csv = new Csv(columns);
+        files.put(file, csv);
+        return csv;
+    }
+
+    /** Entries by name, all of one time. */
     void zip(Path target) {
         try (OutputStream out = Files.newOutputStream(target);
                 ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-            for (Map.Entry<String, List<String[]>> file : files.entrySet()) {
-                byte[] bytes = text(file.getValue()).getBytes(StandardCharsets.UTF_8);
+            zip.setLevel(Deflater.BEST_COMPRESSION);
+            for (Map.Entry<String, Csv> file : files.entrySet()) {
                 ZipEntry entry = new ZipEntry(file.getKey());
                 entry.setTimeLocal(ENTRY_TIME);
-                CRC32 crc = new CRC32();
-                crc.update(bytes);
-                entry.setCrc(crc.getValue());
                 zip.putNextEntry(entry);
-                zip.write(bytes);
+                zip.write(file.getValue().text().getBytes(StandardCharsets.UTF_8));
                 zip.closeEntry();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The book (%s) cannot be written".formatted(target), e);
+            throw new UncheckedIOException("The book (%s) cannot be written.".formatted(target), e);
         }
     }
 
-    static String dollars(long cents) {
-        return BigDecimal.valueOf(cents, 2).toPlainString();
-    }
-
-    /** From millionths of a share. */
-    static String shares(long millionths) {
-        BigDecimal shares = BigDecimal.valueOf(millionths, 6).stripTrailingZeros();
-        return shares.scale() < 0 ? shares.setScale(0).toPlainString() : shares.toPlainString();
-    }
-
-    /** From millionths of a dollar. */
-    static String price(long millionths) {
-        BigDecimal price = BigDecimal.valueOf(millionths, 6).stripTrailingZeros();
-        return price.scale() < 2 ? price.setScale(2).toPlainString() : price.toPlainString();
+    static void write(Csv csv, Path target) {
+        try {
+            Files.writeString(target, csv.text(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file (%s) cannot be written.".formatted(target), e);
+        }
     }
 }

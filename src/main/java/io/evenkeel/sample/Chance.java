@@ -1,31 +1,47 @@
 package io.evenkeel.sample;
 
 import java.util.List;
-import java.util.SplittableRandom;
 
-/** Seeded chance. Each household and each account draws from a stream of its own, so that one does not shift another. */
+/**
+ * Seeded chance that is the same on every Java: SplitMix64 written out (Steele, Lea, Flood 2014). Each household draws from
+ * a stream of its own, so that one does not shift another.
+ */
 final class Chance {
 
-    private final SplittableRandom random;
+    private static final long GOLDEN = 0x9E37_79B9_7F4A_7C15L;
 
-    Chance(long seed) {
-        this.random = new SplittableRandom(seed);
+    private long state;
+
+    Chance(long seed, long stream) {
+        this.state = mixed(seed) ^ mixed(stream * GOLDEN);
     }
 
-    boolean happens(double probability) {
-        return random.nextDouble() < probability;
+    private long next() {
+        state += GOLDEN;
+        return mixed(state);
+    }
+
+    private static long mixed(long value) {
+        long z = (value ^ (value >>> 30)) * 0xBF58_476D_1CE4_E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D0_49BB_1331_11EBL;
+        return z ^ (z >>> 31);
+    }
+
+    private int below(int bound) {
+        return (int) (((next() >>> 33) * bound) >>> 31);
+    }
+
+    /** So many times in a hundred. */
+    boolean happens(int percent) {
+        return below(100) < percent;
     }
 
     /** Both ends included. */
     int between(int low, int high) {
-        return low + random.nextInt(high - low + 1);
-    }
-
-    double between(double low, double high) {
-        return low + (high - low) * random.nextDouble();
+        return low + below(high - low + 1);
     }
 
     <T> T one(List<T> of) {
-        return of.get(random.nextInt(of.size()));
+        return of.get(below(of.size()));
     }
 }

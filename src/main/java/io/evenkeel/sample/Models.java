@@ -1,41 +1,62 @@
 package io.evenkeel.sample;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The firm's model portfolios; weights in millionths. */
+/** The firm's model portfolios. The companies are real, the weights invented: there are no capitalizations in the data. */
 final class Models {
 
+    static final String CAREFUL = "FIVE-CAREFUL";
     static final String BALANCED = "FIVE-BALANCED";
     static final String GROWTH = "FIVE-GROWTH";
     static final String SIXTY = "CORE-60";
     static final String THREE_HUNDRED = "DIRECT-300";
 
-    private static final int WHOLE = 1_000_000;
+    /** Part that the stock models leave in cash. */
     private static final int CASH = 10_000;
 
+    private static final int SIXTY_NAMES = 60;
+    private static final int THREE_HUNDRED_NAMES = 300;
+
+    /** Millionths of a dollar. Dearer shares stay out of the smaller ranks, where a position would be a share or two. */
+    private static final long DEAREST_OF_THE_TAIL = 300_000_000L;
+
+    /** Large companies of every sector, largest first. */
+    private static final List<String> LARGE = List.of(
+            """
+            AAPL MSFT AMZN FB JPM JNJ GOOGL XOM BAC WFC V UNH T CVX PFE HD VZ MA PG BA INTC CSCO KO DIS PEP NVDA C MRK \
+            CMCSA IBM ABBV NFLX MCD MMM WMT PM HON GE UNP AMGN ADBE UTX TXN MO AVGO GILD COST SLB CAT LMT GS NKE QCOM USB \
+            AXP MDT NEE UPS LOW LIN SPG DUK AMT SO PLD ECL SHW APD D EXC"""
+                    .split(" "));
+
     final Map<String, Map<String, Integer>> weights = new TreeMap<>();
-    /** Securities that no model holds and no basket either: for legacy holdings, founders' stock and planted faults. */
+    /** Stocks that no model holds: for legacy holdings and founders' stock. */
     final List<String> outside;
 
-    Models(Closes closes, Constituents constituents) {
+    Models(Closes closes, Companies companies, int historyFrom) {
+        weights.put(CAREFUL, five(120_000, 130_000, 100_000, 550_000, 90_000));
         weights.put(BALANCED, five(250_000, 200_000, 140_000, 300_000, 100_000));
         weights.put(GROWTH, five(400_000, 300_000, 140_000, 100_000, 50_000));
-        List<String> eligible = closes.securities().stream()
-                .filter(constituents.sectors()::containsKey)
-                .filter(closes::isComplete)
-                .filter(symbol -> !constituents.jumps().contains(symbol))
+        List<String> plain = closes.securities().stream()
+                .filter(companies::isPlain)
+                .filter(symbol -> closes.isComplete(symbol, 0))
                 .filter(symbol -> !Faults.RESERVED.contains(symbol))
                 .toList();
-        List<String> three = everySector(eligible, constituents, 300);
-        weights.put(THREE_HUNDRED, falling(three, 260));
-        weights.put(SIXTY, falling(everySector(three, constituents, 60), 70));
-        List<String> left = new ArrayList<>(eligible);
-        left.removeAll(three);
-        this.outside = List.copyOf(left);
+        List<String> sixty =
+                LARGE.stream().filter(plain::contains).limit(SIXTY_NAMES).toList();
+        List<String> three = fill(sixty, plain, closes, companies);
+        weights.put(SIXTY, falling(sixty, 14));
+        weights.put(THREE_HUNDRED, falling(three, 42));
+        LocalDate from = closes.day(historyFrom);
+        this.outside = closes.securities().stream()
+                .filter(symbol -> companies.isPlainFrom(symbol, from) || plain.contains(symbol))
+                .filter(symbol -> closes.isComplete(symbol, historyFrom))
+                .filter(symbol -> !three.contains(symbol) && !Faults.RESERVED.contains(symbol))
+                .toList();
     }
 
     private static Map<String, Integer> five(int... parts) {
@@ -47,17 +68,19 @@ final class Models {
         return weights;
     }
 
-    /** So many of them, sectors in turn, so that every sector is there. */
-    private static List<String> everySector(List<String> symbols, Constituents constituents, int count) {
+    /** After the sixty one company of each sector in turn, so that every sector is there. */
+    private static List<String> fill(List<String> sixty, List<String> plain, Closes closes, Companies companies) {
         Map<String, List<String>> bySector = new TreeMap<>();
-        for (String symbol : symbols) {
-            bySector.computeIfAbsent(constituents.sectors().getOrDefault(symbol, ""), sector -> new ArrayList<>())
-                    .add(symbol);
-        }
-        List<String> chosen = new ArrayList<>();
-        for (int round = 0; chosen.size() < count; round++) {
+        plain.stream()
+                .filter(symbol -> !sixty.contains(symbol))
+                .filter(symbol -> companies.identityGroup(symbol).isEmpty())
+                .filter(symbol -> closes.price(symbol, closes.last()) <= DEAREST_OF_THE_TAIL)
+                .forEach(symbol -> bySector.computeIfAbsent(companies.sector(symbol), sector -> new ArrayList<>())
+                        .add(symbol));
+        List<String> chosen = new ArrayList<>(sixty);
+        for (int round = 0; chosen.size() < THREE_HUNDRED_NAMES; round++) {
             for (List<String> sector : bySector.values()) {
-                if (round < sector.size() && chosen.size() < count) {
+                if (round < sector.size() && chosen.size() < THREE_HUNDRED_NAMES) {
                     chosen.add(sector.get(round));
                 }
             }
@@ -65,15 +88,15 @@ final class Models {
         return chosen;
     }
 
-    /** Weights that fall with the rank, as capitalization does, and leave one percent in cash. */
+    /** Weights that fall with the rank, as capitalizations do. */
     private static Map<String, Integer> falling(List<String> symbols, int offset) {
         double sum = 0;
-        for (int rank = 0; rank < symbols.size(); rank++) {
+        for (int rank = 1; rank <= symbols.size(); rank++) {
             sum += 1.0 / (rank + offset);
         }
         Map<String, Integer> weights = new TreeMap<>();
-        for (int rank = 0; rank < symbols.size(); rank++) {
-            weights.put(symbols.get(rank), (int) ((WHOLE - CASH) / (sum * (rank + offset))));
+        for (int rank = 1; rank <= symbols.size(); rank++) {
+            weights.put(symbols.get(rank - 1), (int) ((Units.WHOLE - CASH) / (sum * (rank + offset))));
         }
         return weights;
     }

@@ -305,4 +305,19 @@ class CorporateActionsTest {
         return new Restriction(
                 RestrictionType.LOCK_QUANTITY, security, quantity, null, null, null, "founder's stock", null);
     }
+
+    @Test
+    void each_lot_of_a_spin_off_gets_its_own_shares() {
+        LotsAfterAction after = ApplyCorporateAction.to(
+                List.of(lot("B", "6", "60.00", "2023-02-03"), lot("A", "4", "20.00", "2023-01-03")),
+                action(CorporateActionKind.SPIN_OFF, 1, 2, N, "0.5", null),
+                null,
+                true);
+        assertThat(lots(after))
+                .containsExactly(
+                        "A M 4 10.00 2023-01-03",
+                        "B M 6 30.00 2023-02-03",
+                        "A/N N 2 10.00 2023-01-03",
+                        "B/N N 3 30.00 2023-02-03");
+    }
 }

@@ -91,4 +91,16 @@ class NettingTest {
         assertThat(Netting.taxAdded(RealisedYear.NOTHING, Money.of("-4000.00"), Money.ZERO, valued))
                 .isEqualTo(Money.of("-1324.00"));
     }
+
+    @Test
+    void a_year_so_far_adds_up_trade_by_trade() {
+        YearSoFar year = new YearSoFar(RealisedYear.NOTHING, Money.of("3000.00"));
+        Rate half = Rate.of("0.5");
+        Rate fifth = Rate.of("0.2");
+        assertThat(year.taxAdded(Money.of("100.00"), Money.of("-40.00"), half, fifth))
+                .isEqualTo(Money.of("30.00"));
+        assertThat(year.plus(Money.of("100.00"), Money.ZERO).taxAdded(Money.ZERO, Money.of("-3100.00"), half, fifth))
+                .isEqualTo(Money.of("-1550.00"));
+        assertThat(year.taxAdded(Money.of("-3100.00"), Money.ZERO, half, fifth)).isEqualTo(Money.of("-1500.00"));
+    }
 }

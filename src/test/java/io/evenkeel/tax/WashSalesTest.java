@@ -441,11 +441,60 @@ class WashSalesTest {
         assertThatThrownBy(unit::adjusted)
                 .isInstanceOfSatisfying(LedgerRefusedException.class, refused -> assertThat(refused.faults())
                         .extracting(LedgerFault::reason, LedgerFault::trade)
-                        .containsExactlyInAnyOrder(
+                        .containsExactly(
                                 org.assertj.core.groups.Tuple.tuple(LedgerFault.Reason.OVERSOLD_LOT, "S1"),
                                 org.assertj.core.groups.Tuple.tuple(LedgerFault.Reason.UNKNOWN_LOT, "S2"),
                                 org.assertj.core.groups.Tuple.tuple(LedgerFault.Reason.OTHER_SECURITY, "S3"),
                                 org.assertj.core.groups.Tuple.tuple(LedgerFault.Reason.UNKNOWN_LOT, "S4"),
                                 org.assertj.core.groups.Tuple.tuple(LedgerFault.Reason.OVERSOLD_LOT, "S5")));
+    }
+
+    @Test
+    void a_split_of_one_security_leaves_the_losses_of_its_identical_ones_alone() {
+        AdjustedLedger ledger = new Unit()
+                .identical("M", "N")
+                .buy(Unit.T, "N1", "N", "2023-01-03", "100", "1000.00")
+                .sell(Unit.T, "S1", "N", "2024-07-01", "800.00", "N1*100")
+                .split("2024-07-08", 10, 1)
+                .buy("NEW", "2024-07-09", 50, "45.00")
+                .adjusted();
+        assertThat(Unit.sales(ledger)).containsExactly("S1 N1 100 LONG -200.00 100.00 -> NEW*50");
+    }
+
+    @Test
+    void a_split_that_one_account_booked_leaves_the_losses_of_others_alone() {
+        AdjustedLedger ledger = new Unit()
+                .buy("A", "2023-01-03", 10, "100.00")
+                .buy(Unit.S, "B", "M", "2023-01-03", "10", "100.00")
+                .sell(Unit.S, "S1", "M", "2024-07-01", "80.00", "B*10")
+                .receive(TransactionKind.STOCK_SPLIT, "SPLIT", "2024-07-02", 10, "0.00", "2024-07-02")
+                .buy("C", "2024-07-03", 5, "20.00")
+                .adjusted();
+        assertThat(Unit.sales(ledger)).containsExactly("S1 B 10 LONG -20.00 10.00 -> C*5");
+    }
+
+    @Test
+    void a_reported_gain_is_divided_over_the_parts_of_a_divided_lot() {
+        Ledger ledger = new Unit()
+                .buy("OLD", "2023-01-03", 40, "400.00")
+                .sell("S1", "2024-07-01", "360.00", "OLD*40")
+                .buy("NEW", "2024-07-02", 100, "900.00")
+                .ledger();
+        LedgerTrade sale = LedgerTrade.sale(
+                "S2",
+                Unit.T,
+                new io.evenkeel.market.SecurityId("M"),
+                io.evenkeel.money.Quantity.of("100"),
+                Money.of("1000.00"),
+                java.time.LocalDate.parse("2024-09-02"),
+                List.of(new LotTaken(
+                        new io.evenkeel.account.LotId("NEW"),
+                        io.evenkeel.money.Quantity.of("100"),
+                        Money.of("60.00"))));
+        assertThat(Unit.sales(WashSales.adjust(ledger.plus(List.of(sale)))))
+                .containsExactly(
+                        "S1 OLD 40 LONG -40.00 40.00 -> NEW*40",
+                        "S2 NEW 40 LONG 24.00 0.00 ->",
+                        "S2 NEW 60 SHORT 36.00 0.00 ->");
     }
 }

@@ -206,4 +206,40 @@ class WashWindowsTest {
                         new AutomaticPurchase(Unit.T, M, TransactionKind.AUTO_INVEST, LocalDate.parse("2024-05-28")));
         assertThat(windows.automaticPurchases(new SecurityId("N"))).isEmpty();
     }
+
+    @Test
+    void a_wash_sale_of_the_past_is_not_blamed_on_a_proposal() {
+        WashWindows windows = on(new Unit()
+                .buy("OLD", "2023-01-03", 100, "1000.00")
+                .sell("S1", "2024-06-20", "800.00", "OLD*100")
+                .buy("NEW", "2024-06-25", 100, "800.00"));
+        LedgerTrade purchase = LedgerTrade.purchase(
+                "RUN", Unit.S, TransactionKind.PURCHASE, M, Quantity.of("6"), Money.of("48.00"), TODAY);
+        assertThat(windows.washedBy(List.of(purchase))).isEmpty();
+        assertThat(windows.asOf()).isEqualTo(TODAY);
+    }
+
+    @Test
+    void a_split_of_tomorrow_is_not_counted_today() {
+        WashWindows windows = on(new Unit()
+                .buy("B1", "2023-01-03", 100, "1000.00")
+                .sell("S1", "2024-06-20", "800.00", "B1*100")
+                .split("2024-07-01", 2, 1)
+                .split("2024-07-02", 5, 1));
+        WashedPart washed = windows.ifBought(Unit.T, M, Quantity.of("500"));
+        assertThat(washed.quantity()).isEqualTo(Quantity.of("200"));
+        assertThat(washed.isFree()).isFalse();
+    }
+
+    @Test
+    void all_is_free_when_the_last_of_several_is() {
+        WashWindows windows = on(new Unit()
+                .buy("A", "2023-01-03", 10, "100.00")
+                .buy("B", "2023-01-03", 10, "100.00")
+                .sell("S1", "2024-06-10", "80.00", "A*10")
+                .sell("S2", "2024-06-20", "80.00", "B*10"));
+        assertThat(windows.ifBought(Unit.T, M, Quantity.of("15")))
+                .isEqualTo(new WashedPart(
+                        Quantity.of("15"), Money.of("30.00"), Money.ZERO, LocalDate.parse("2024-07-21")));
+    }
 }
