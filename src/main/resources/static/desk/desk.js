@@ -89,7 +89,7 @@
   function pager(found) {
     var pages = document.getElementById('pages');
     pages.textContent = '';
-    [['‹ Before', page > 0, -1], ['Next ›', (page + 1) * found.size < found.total, 1]].forEach(function (step) {
+    [['\u2039 Before', page > 0, -1], ['Next \u203a', (page + 1) * found.size < found.total, 1]].forEach(function (step) {
       var button = document.createElement('button');
       button.textContent = step[0];
       button.disabled = !step[1];

@@ -13,21 +13,21 @@ window.evenkeel = window.evenkeel || {};
   }
 
   desk.number = function (text) {
-    if (text === null || text === undefined || text === '') { return '–'; }
+    if (text === null || text === undefined || text === '') { return '\u2013'; }
     var parts = String(text).split('.');
-    var sign = parts[0].charAt(0) === '-' ? '−' : '';
+    var sign = parts[0].charAt(0) === '-' ? '\u2212' : '';
     var digits = parts[0].replace('-', '').replace(/\B(?=(\d{3})+(?!\d))/g, ',');
     return sign + digits + (parts.length > 1 ? '.' + parts[1] : '');
   };
 
   desk.money = function (text) {
-    if (text === null || text === undefined || text === '') { return '–'; }
+    if (text === null || text === undefined || text === '') { return '\u2013'; }
     var number = desk.number(text);
-    return number.charAt(0) === '−' ? '−$' + number.substring(1) : '$' + number;
+    return number.charAt(0) === '\u2212' ? '\u2212$' + number.substring(1) : '$' + number;
   };
 
   desk.percent = function (text) {
-    if (text === null || text === undefined || text === '') { return '–'; }
+    if (text === null || text === undefined || text === '') { return '\u2013'; }
     return (Number(text) * 100).toFixed(2) + '%';
   };
 
@@ -144,7 +144,7 @@ window.evenkeel = window.evenkeel || {};
   };
 
   desk.load = function (id, into, done) {
-    into.textContent = 'Loading …';
+    into.textContent = 'Loading \u2026';
     return fetch('/api/proposals/' + encodeURIComponent(id), { credentials: 'same-origin', headers: { Accept: 'application/json' } })
       .then(function (response) {
         return response.json().then(function (body) {
