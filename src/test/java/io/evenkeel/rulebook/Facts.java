@@ -1,0 +1,607 @@
+package io.evenkeel.rulebook;
+
+import io.evenkeel.account.AccountId;
+import io.evenkeel.account.AccountSettings;
+import io.evenkeel.account.HouseholdId;
+import io.evenkeel.account.LotId;
+import io.evenkeel.account.Registration;
+import io.evenkeel.account.RestrictionType;
+import io.evenkeel.market.AssetClass;
+import io.evenkeel.market.CorporateActionKind;
+import io.evenkeel.market.SecurityId;
+import io.evenkeel.money.Money;
+import io.evenkeel.money.Quantity;
+import io.evenkeel.money.Weight;
+import io.evenkeel.policy.AccountFacts;
+import io.evenkeel.policy.CorporateActionFacts;
+import io.evenkeel.policy.HoldingFacts;
+import io.evenkeel.policy.PriceMoveFacts;
+import io.evenkeel.policy.RestrictionFacts;
+import io.evenkeel.review.ProposalFacts;
+import io.evenkeel.review.TradeFacts;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Facts about which no rule has anything to say; a case changes one of them. */
+final class Facts {
+
+    private Facts() {}
+
+    static Account account() {
+        return new Account();
+    }
+
+    static final class Account {
+        AccountId account = new AccountId("A-1");
+        HouseholdId household = new HouseholdId("H-1");
+        Registration registration = Registration.TAXABLE;
+        LocalDate asOf = LocalDate.of(2018, 2, 7);
+        Money value = Money.of("500000.00");
+        Money cash = Money.of("5000.00");
+        Weight cashWeight = Weight.of("0.01");
+        Weight targetCashWeight = Weight.of("0.01");
+        Weight drift = Weight.of("0.02");
+        Weight largestDrift = Weight.of("0.01");
+        Money withdrawalsDue = Money.ZERO;
+        Money depositsDue = Money.ZERO;
+        boolean firstTradingDayOfQuarter = false;
+        AccountSettings settings = AccountSettings.DEFAULTS;
+
+        @Nullable
+        Quantity custodianCash = null;
+
+        AccountFacts build() {
+            return new AccountFacts(
+                    account,
+                    household,
+                    registration,
+                    asOf,
+                    value,
+                    cash,
+                    cashWeight,
+                    targetCashWeight,
+                    drift,
+                    largestDrift,
+                    withdrawalsDue,
+                    depositsDue,
+                    firstTradingDayOfQuarter,
+                    settings,
+                    custodianCash);
+        }
+
+        Account account(AccountId account) {
+            this.account = account;
+            return this;
+        }
+
+        Account household(HouseholdId household) {
+            this.household = household;
+            return this;
+        }
+
+        Account registration(Registration registration) {
+            this.registration = registration;
+            return this;
+        }
+
+        Account asOf(LocalDate asOf) {
+            this.asOf = asOf;
+            return this;
+        }
+
+        Account value(Money value) {
+            this.value = value;
+            return this;
+        }
+
+        Account cash(Money cash) {
+            this.cash = cash;
+            return this;
+        }
+
+        Account cashWeight(Weight cashWeight) {
+            this.cashWeight = cashWeight;
+            return this;
+        }
+
+        Account targetCashWeight(Weight targetCashWeight) {
+            this.targetCashWeight = targetCashWeight;
+            return this;
+        }
+
+        Account drift(Weight drift) {
+            this.drift = drift;
+            return this;
+        }
+
+        Account largestDrift(Weight largestDrift) {
+            this.largestDrift = largestDrift;
+            return this;
+        }
+
+        Account withdrawalsDue(Money withdrawalsDue) {
+            this.withdrawalsDue = withdrawalsDue;
+            return this;
+        }
+
+        Account depositsDue(Money depositsDue) {
+            this.depositsDue = depositsDue;
+            return this;
+        }
+
+        Account firstTradingDayOfQuarter(boolean firstTradingDayOfQuarter) {
+            this.firstTradingDayOfQuarter = firstTradingDayOfQuarter;
+            return this;
+        }
+
+        Account settings(AccountSettings settings) {
+            this.settings = settings;
+            return this;
+        }
+
+        Account custodianCash(@Nullable Quantity custodianCash) {
+            this.custodianCash = custodianCash;
+            return this;
+        }
+    }
+
+    static Holding holding() {
+        return new Holding();
+    }
+
+    static final class Holding {
+        SecurityId security = new SecurityId("XYZ");
+        AssetClass assetClass = AssetClass.US_EQUITY;
+
+        @Nullable
+        String sector = "Energy";
+
+        Quantity quantity = Quantity.ofShares(100);
+        Money value = Money.of("10000.00");
+        Weight weight = Weight.of("0.02");
+        Weight targetWeight = Weight.of("0.02");
+        Weight drift = Weight.ZERO;
+
+        @Nullable
+        Money unrealisedGain = Money.of("1000.00");
+
+        int lotsWithoutBasis = 0;
+        LocalDate priceDate = LocalDate.of(2018, 2, 7);
+        int priceAgeDays = 0;
+
+        @Nullable
+        Quantity custodianQuantity = Quantity.ofShares(100);
+
+        HoldingFacts build() {
+            return new HoldingFacts(
+                    security,
+                    assetClass,
+                    sector,
+                    quantity,
+                    value,
+                    weight,
+                    targetWeight,
+                    drift,
+                    unrealisedGain,
+                    lotsWithoutBasis,
+                    priceDate,
+                    priceAgeDays,
+                    custodianQuantity);
+        }
+
+        Holding security(SecurityId security) {
+            this.security = security;
+            return this;
+        }
+
+        Holding assetClass(AssetClass assetClass) {
+            this.assetClass = assetClass;
+            return this;
+        }
+
+        Holding sector(@Nullable String sector) {
+            this.sector = sector;
+            return this;
+        }
+
+        Holding quantity(Quantity quantity) {
+            this.quantity = quantity;
+            return this;
+        }
+
+        Holding value(Money value) {
+            this.value = value;
+            return this;
+        }
+
+        Holding weight(Weight weight) {
+            this.weight = weight;
+            return this;
+        }
+
+        Holding targetWeight(Weight targetWeight) {
+            this.targetWeight = targetWeight;
+            return this;
+        }
+
+        Holding drift(Weight drift) {
+            this.drift = drift;
+            return this;
+        }
+
+        Holding unrealisedGain(@Nullable Money unrealisedGain) {
+            this.unrealisedGain = unrealisedGain;
+            return this;
+        }
+
+        Holding lotsWithoutBasis(int lotsWithoutBasis) {
+            this.lotsWithoutBasis = lotsWithoutBasis;
+            return this;
+        }
+
+        Holding priceDate(LocalDate priceDate) {
+            this.priceDate = priceDate;
+            return this;
+        }
+
+        Holding priceAgeDays(int priceAgeDays) {
+            this.priceAgeDays = priceAgeDays;
+            return this;
+        }
+
+        Holding custodianQuantity(@Nullable Quantity custodianQuantity) {
+            this.custodianQuantity = custodianQuantity;
+            return this;
+        }
+    }
+
+    static Proposal proposal() {
+        return new Proposal();
+    }
+
+    static final class Proposal {
+        AccountId account = new AccountId("A-1");
+        Registration registration = Registration.TAXABLE;
+        LocalDate asOf = LocalDate.of(2018, 2, 7);
+        Money value = Money.of("500000.00");
+        Weight turnover = Weight.of("0.05");
+        Money estimatedTax = Money.ZERO;
+        Money netGain = Money.ZERO;
+
+        @Nullable
+        Money gainBudget = null;
+
+        Money largestTrade = Money.of("5000.00");
+        Weight largestTradeWeight = Weight.of("0.01");
+        Money cashAfter = Money.of("500.00");
+        Weight driftBefore = Weight.of("0.1");
+        Weight driftAfter = Weight.of("0.01");
+
+        @Nullable
+        Weight trackingErrorAfter = null;
+
+        Weight largestResidualDrift = Weight.of("0.01");
+        int trades = 3;
+        boolean releasedByHand = false;
+
+        ProposalFacts build() {
+            return new ProposalFacts(
+                    account,
+                    registration,
+                    asOf,
+                    value,
+                    turnover,
+                    estimatedTax,
+                    netGain,
+                    gainBudget,
+                    largestTrade,
+                    largestTradeWeight,
+                    cashAfter,
+                    driftBefore,
+                    driftAfter,
+                    trackingErrorAfter,
+                    largestResidualDrift,
+                    trades,
+                    releasedByHand);
+        }
+
+        Proposal account(AccountId account) {
+            this.account = account;
+            return this;
+        }
+
+        Proposal registration(Registration registration) {
+            this.registration = registration;
+            return this;
+        }
+
+        Proposal asOf(LocalDate asOf) {
+            this.asOf = asOf;
+            return this;
+        }
+
+        Proposal value(Money value) {
+            this.value = value;
+            return this;
+        }
+
+        Proposal turnover(Weight turnover) {
+            this.turnover = turnover;
+            return this;
+        }
+
+        Proposal estimatedTax(Money estimatedTax) {
+            this.estimatedTax = estimatedTax;
+            return this;
+        }
+
+        Proposal netGain(Money netGain) {
+            this.netGain = netGain;
+            return this;
+        }
+
+        Proposal gainBudget(@Nullable Money gainBudget) {
+            this.gainBudget = gainBudget;
+            return this;
+        }
+
+        Proposal largestTrade(Money largestTrade) {
+            this.largestTrade = largestTrade;
+            return this;
+        }
+
+        Proposal largestTradeWeight(Weight largestTradeWeight) {
+            this.largestTradeWeight = largestTradeWeight;
+            return this;
+        }
+
+        Proposal cashAfter(Money cashAfter) {
+            this.cashAfter = cashAfter;
+            return this;
+        }
+
+        Proposal driftBefore(Weight driftBefore) {
+            this.driftBefore = driftBefore;
+            return this;
+        }
+
+        Proposal driftAfter(Weight driftAfter) {
+            this.driftAfter = driftAfter;
+            return this;
+        }
+
+        Proposal trackingErrorAfter(@Nullable Weight trackingErrorAfter) {
+            this.trackingErrorAfter = trackingErrorAfter;
+            return this;
+        }
+
+        Proposal largestResidualDrift(Weight largestResidualDrift) {
+            this.largestResidualDrift = largestResidualDrift;
+            return this;
+        }
+
+        Proposal trades(int trades) {
+            this.trades = trades;
+            return this;
+        }
+
+        Proposal releasedByHand(boolean releasedByHand) {
+            this.releasedByHand = releasedByHand;
+            return this;
+        }
+    }
+
+    static OneTrade trade() {
+        return new OneTrade();
+    }
+
+    static final class OneTrade {
+        SecurityId security = new SecurityId("XYZ");
+        String side = "BUY";
+        Money amount = Money.of("5000.00");
+        Weight accountWeight = Weight.of("0.01");
+
+        @Nullable
+        Weight shareOfDailyVolume = null;
+
+        Weight priceMove = Weight.ZERO;
+
+        TradeFacts build() {
+            return new TradeFacts(security, side, amount, accountWeight, shareOfDailyVolume, priceMove);
+        }
+
+        OneTrade security(SecurityId security) {
+            this.security = security;
+            return this;
+        }
+
+        OneTrade side(String side) {
+            this.side = side;
+            return this;
+        }
+
+        OneTrade amount(Money amount) {
+            this.amount = amount;
+            return this;
+        }
+
+        OneTrade accountWeight(Weight accountWeight) {
+            this.accountWeight = accountWeight;
+            return this;
+        }
+
+        OneTrade shareOfDailyVolume(@Nullable Weight shareOfDailyVolume) {
+            this.shareOfDailyVolume = shareOfDailyVolume;
+            return this;
+        }
+
+        OneTrade priceMove(Weight priceMove) {
+            this.priceMove = priceMove;
+            return this;
+        }
+    }
+
+    static OneRestriction restriction() {
+        return new OneRestriction();
+    }
+
+    static final class OneRestriction {
+        RestrictionType type = RestrictionType.NEVER_BUY;
+
+        @Nullable
+        SecurityId security = new SecurityId("XYZ");
+
+        @Nullable
+        Quantity quantity = null;
+
+        @Nullable
+        LotId lot = null;
+
+        @Nullable
+        String sector = null;
+
+        @Nullable
+        Weight weight = null;
+
+        String reason = "Asked by the client";
+        boolean inForce = true;
+
+        RestrictionFacts build() {
+            return new RestrictionFacts(type, security, quantity, lot, sector, weight, reason, inForce);
+        }
+
+        OneRestriction type(RestrictionType type) {
+            this.type = type;
+            return this;
+        }
+
+        OneRestriction security(@Nullable SecurityId security) {
+            this.security = security;
+            return this;
+        }
+
+        OneRestriction quantity(@Nullable Quantity quantity) {
+            this.quantity = quantity;
+            return this;
+        }
+
+        OneRestriction lot(@Nullable LotId lot) {
+            this.lot = lot;
+            return this;
+        }
+
+        OneRestriction sector(@Nullable String sector) {
+            this.sector = sector;
+            return this;
+        }
+
+        OneRestriction weight(@Nullable Weight weight) {
+            this.weight = weight;
+            return this;
+        }
+
+        OneRestriction reason(String reason) {
+            this.reason = reason;
+            return this;
+        }
+
+        OneRestriction inForce(boolean inForce) {
+            this.inForce = inForce;
+            return this;
+        }
+    }
+
+    static Action action() {
+        return new Action();
+    }
+
+    static final class Action {
+        String action = "CA-1";
+        CorporateActionKind kind = CorporateActionKind.SPLIT;
+        SecurityId security = new SecurityId("XYZ");
+        LocalDate effective = LocalDate.of(2018, 2, 6);
+        int daysSinceEffective = 1;
+        boolean booked = false;
+
+        CorporateActionFacts build() {
+            return new CorporateActionFacts(action, kind, security, effective, daysSinceEffective, booked);
+        }
+
+        Action action(String action) {
+            this.action = action;
+            return this;
+        }
+
+        Action kind(CorporateActionKind kind) {
+            this.kind = kind;
+            return this;
+        }
+
+        Action security(SecurityId security) {
+            this.security = security;
+            return this;
+        }
+
+        Action effective(LocalDate effective) {
+            this.effective = effective;
+            return this;
+        }
+
+        Action daysSinceEffective(int daysSinceEffective) {
+            this.daysSinceEffective = daysSinceEffective;
+            return this;
+        }
+
+        Action booked(boolean booked) {
+            this.booked = booked;
+            return this;
+        }
+    }
+
+    static Move move() {
+        return new Move();
+    }
+
+    static final class Move {
+        SecurityId security = new SecurityId("XYZ");
+        LocalDate date = LocalDate.of(2018, 2, 6);
+        int daysAgo = 1;
+        Weight change = Weight.of("-0.4");
+        Weight size = Weight.of("0.4");
+        boolean explained = false;
+
+        PriceMoveFacts build() {
+            return new PriceMoveFacts(security, date, daysAgo, change, size, explained);
+        }
+
+        Move security(SecurityId security) {
+            this.security = security;
+            return this;
+        }
+
+        Move date(LocalDate date) {
+            this.date = date;
+            return this;
+        }
+
+        Move daysAgo(int daysAgo) {
+            this.daysAgo = daysAgo;
+            return this;
+        }
+
+        Move change(Weight change) {
+            this.change = change;
+            return this;
+        }
+
+        Move size(Weight size) {
+            this.size = size;
+            return this;
+        }
+
+        Move explained(boolean explained) {
+            this.explained = explained;
+            return this;
+        }
+    }
+}

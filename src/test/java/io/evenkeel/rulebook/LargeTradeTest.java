@@ -1,0 +1,37 @@
+package io.evenkeel.rulebook;
+
+import io.evenkeel.money.Money;
+import io.evenkeel.money.Weight;
+import java.util.List;
+
+class LargeTradeTest extends RuleCases {
+
+    LargeTradeTest() {
+        super("review/large-trade.drl");
+    }
+
+    @Override
+    List<Case> cases() {
+        return List.of(
+                new Case(
+                        "A single trade that is a large part of a large account is seen by a reviewer",
+                        facts(
+                                Facts.proposal().value(Money.of("1000000.01")).build(),
+                                Facts.trade().accountWeight(Weight.of("0.1501")).build()),
+                        facts(
+                                Facts.proposal().value(Money.of("1000000.01")).build(),
+                                Facts.trade().accountWeight(Weight.of("0.15")).build())),
+                new Case(
+                        "A trade that is large against the day's volume is seen by a reviewer",
+                        facts(Facts.trade()
+                                .shareOfDailyVolume(Weight.of("0.0501"))
+                                .build()),
+                        facts(Facts.trade()
+                                .shareOfDailyVolume(Weight.of("0.05"))
+                                .build())),
+                new Case(
+                        "No single trade exceeds the firm's hard limit",
+                        facts(Facts.trade().amount(Money.of("25000000.01")).build()),
+                        facts(Facts.trade().amount(Money.of("25000000.00")).build())));
+    }
+}

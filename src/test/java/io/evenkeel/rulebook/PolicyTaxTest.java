@@ -1,0 +1,58 @@
+package io.evenkeel.rulebook;
+
+import io.evenkeel.account.AccountSettings;
+import io.evenkeel.account.Registration;
+import io.evenkeel.money.Money;
+import io.evenkeel.money.Rate;
+import java.util.List;
+
+class PolicyTaxTest extends RuleCases {
+
+    PolicyTaxTest() {
+        super("policy/tax.drl");
+    }
+
+    @Override
+    List<Case> cases() {
+        return List.of(
+                new Case(
+                        "Short-term gains are taxed at the firm's rate where the account gives none",
+                        facts(Facts.account().build()),
+                        facts(Facts.account()
+                                .registration(Registration.ROTH_IRA)
+                                .build())),
+                new Case(
+                        "Short-term gains are taxed at the account's rate",
+                        facts(Facts.account()
+                                .settings(new AccountSettings(
+                                        Rate.of("0.3"), null, null, null, null, null, null, null, null))
+                                .build()),
+                        facts(Facts.account().build())),
+                new Case(
+                        "Long-term gains are taxed at the firm's rate where the account gives none",
+                        facts(Facts.account().build()),
+                        facts(Facts.account()
+                                .registration(Registration.ROTH_IRA)
+                                .build())),
+                new Case(
+                        "Long-term gains are taxed at the account's rate",
+                        facts(Facts.account()
+                                .settings(new AccountSettings(
+                                        null, Rate.of("0.2"), null, null, null, null, null, null, null))
+                                .build()),
+                        facts(Facts.account().build())),
+                new Case(
+                        "Gains stay within the account's budget",
+                        facts(Facts.account()
+                                .settings(
+                                        new AccountSettings(null, null, null, Money.ZERO, null, null, null, null, null))
+                                .build()),
+                        facts(Facts.account().build())),
+                new Case(
+                        "A large loss is worth taking",
+                        facts(Facts.account().build()),
+                        facts(Facts.account()
+                                .registration(Registration.ROTH_IRA)
+                                .build())));
+    }
+}
