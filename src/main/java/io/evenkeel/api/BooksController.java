@@ -4,6 +4,7 @@ import io.evenkeel.api.Fields.Field;
 import io.evenkeel.book.Book;
 import io.evenkeel.book.Loaded;
 import io.evenkeel.ingest.BookReader;
+import io.evenkeel.ingest.ImportRoot;
 import io.evenkeel.ingest.IngestLimits;
 import io.evenkeel.store.Books;
 import io.swagger.v3.oas.annotations.Operation;
@@ -12,8 +13,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,18 +78,9 @@ class BooksController {
     }
 
     private Path belowImportRoot(String path) {
-        try {
-            Path root = Path.of(limits.importRoot()).toRealPath();
-            Path named = root.resolve(path).normalize();
-            if (named.startsWith(root)
-                    && Files.exists(named)
-                    && named.toRealPath().startsWith(root)) {
-                return named.toRealPath();
-            }
-        } catch (IOException | InvalidPathException e) {
-            throw new IllegalArgumentException(notThere(path), e);
-        }
-        throw new IllegalArgumentException(notThere(path));
+        return new ImportRoot(Path.of(limits.importRoot()))
+                .find(path)
+                .orElseThrow(() -> new IllegalArgumentException(notThere(path)));
     }
 
     /** One answer for what is outside the root and for what does not exist: nobody learns which files the server has. */
