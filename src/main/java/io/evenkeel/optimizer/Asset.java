@@ -10,7 +10,8 @@ import java.util.List;
  * @param target dollars
  * @param buyCost half spread and commission per dollar bought
  * @param buyCap dollars that may be bought; zero where none
- * @param sales what may be sold, any order
+ * @param sales what may be sold
+ * @param inOrder whether the sales must be made in their order; otherwise any order, the cheapest first
  * @param fractional whether fractions of a share trade
  * @param group index of the group whose row it counts to; -1 for none
  */
@@ -22,6 +23,7 @@ public record Asset(
         double buyCost,
         double buyCap,
         List<Segment> sales,
+        boolean inOrder,
         boolean fractional,
         int group) {
 
@@ -31,9 +33,6 @@ public record Asset(
                     "Security (%s) has price %s, held %s, target %s, cap %s: none may be negative and the price must be positive."
                             .formatted(name, price, held, target, buyCap));
         }
-        sales = sales.stream()
-                .filter(segment -> segment.cap() > 0)
-                .sorted(java.util.Comparator.comparingDouble(Segment::price).thenComparingInt(Segment::lot))
-                .toList();
+        sales = sales.stream().filter(segment -> segment.cap() > 0).toList();
     }
 }

@@ -48,7 +48,8 @@ final class Position {
                 groups[asset.group()] += asset.held();
             }
             order.add(asset.sales().stream()
-                    .sorted(java.util.Comparator.<Segment>comparingDouble(s -> s.price() + gainPrice * s.gain())
+                    .sorted(java.util.Comparator.<Segment>comparingDouble(
+                                    s -> s.price(problem.taxYear()) + gainPrice * s.gain())
                             .thenComparingInt(Segment::lot))
                     .toList());
         }
@@ -62,7 +63,7 @@ final class Position {
         double gain = 0;
         for (Segment segment : order.get(i)) {
             double part = Math.min(left, segment.cap());
-            cost += part * segment.price();
+            cost += part * segment.price(problem.taxYear());
             gain += part * segment.gain();
             left -= part;
             if (left <= 0) {

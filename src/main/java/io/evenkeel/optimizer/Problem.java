@@ -8,26 +8,36 @@ import java.util.List;
  * @param value of the account, cash included; positive
  * @param cash held now
  * @param cashFloor cash that has to be left
+ * @param cashCeiling cash that may be left at most; positive infinity for none
+ * @param taxYear how the results of sales are taxed
  * @param gainBudget net gain that the sales may realise; positive infinity for none
+ * @param taxBudget tax that the sales may add to the year; positive infinity for none
  * @param purchaseLimit sum of purchases; positive infinity for none
+ * @param ticketCost dollars for every trade, whatever its size
  * @param groups lower and upper dollars per group of securities
  * @param exposures n x k, scaled so that factor covariance is the identity; k may be zero
  * @param specific n yearly specific variances, positive
  * @param riskAversion dollars per dollar of value and unit of yearly variance
- * @param minimumTrade smaller trades are left out unless they close a position
+ * @param minimumTrade dollars; smaller trades are left out unless they close a position
+ * @param tradeLimit number of trades at most
  */
 public record Problem(
         double value,
         double cash,
         double cashFloor,
+        double cashCeiling,
+        TaxYear taxYear,
         double gainBudget,
+        double taxBudget,
         double purchaseLimit,
+        double ticketCost,
         List<Asset> assets,
         List<Group> groups,
         double[][] exposures,
         double[] specific,
         double riskAversion,
-        double minimumTrade) {
+        double minimumTrade,
+        int tradeLimit) {
 
     /** Dollars that the members of a group together may make up. */
     public record Group(String name, double lower, double upper) {}

@@ -74,7 +74,7 @@ final class Relaxation {
                     segments[at] = s;
                     signs[at] = -1;
                     caps[at] = sales.get(s).cap() / value;
-                    costs[at] = sales.get(s).price();
+                    costs[at] = sales.get(s).price(problem.taxYear());
                     gains[at] = sales.get(s).gain();
                     at++;
                 }

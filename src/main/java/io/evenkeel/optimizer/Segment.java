@@ -5,13 +5,15 @@ package io.evenkeel.optimizer;
  *
  * @param lot index into the security's lots
  * @param cap dollars that can be sold
- * @param cost dollars of tax and spread per dollar sold; negative where a loss is worth more than the spread
- * @param gain dollars of gain per dollar sold
+ * @param cost dollars per dollar sold besides tax: spread, and the price of waiting where one is set
+ * @param gain dollars of taxable gain per dollar sold; negative for a loss, zero where nothing is taxed
+ * @param longTerm at which rate the gain is taxed
  * @param reward dollars per dollar sold for shedding what must not be held; zero otherwise
  */
-public record Segment(int lot, double cap, double cost, double gain, double reward) {
+public record Segment(int lot, double cap, double cost, double gain, boolean longTerm, double reward) {
 
-    double price() {
-        return cost - reward;
+    /** Cost of a dollar sold where each gain is taxed at its own rate. */
+    double price(TaxYear year) {
+        return cost + year.rate(longTerm) * gain - reward;
     }
 }

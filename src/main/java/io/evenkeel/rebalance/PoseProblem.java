@@ -10,11 +10,13 @@ import io.evenkeel.market.Security;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Quantity;
+import io.evenkeel.money.Rate;
 import io.evenkeel.money.Weight;
 import io.evenkeel.optimizer.Asset;
 import io.evenkeel.optimizer.FactorLoadings;
 import io.evenkeel.optimizer.Problem;
 import io.evenkeel.optimizer.Segment;
+import io.evenkeel.optimizer.TaxYear;
 import io.evenkeel.policy.Limit;
 import io.evenkeel.policy.TradingLimits;
 import io.evenkeel.tax.HoldingPeriod;
@@ -106,18 +108,23 @@ final class PoseProblem {
                 value,
                 dollars(view.account().cash()),
                 cashFloor(),
+                Double.POSITIVE_INFINITY,
+                TaxYear.flat(rate(limits.shortTermRate()), rate(limits.longTermRate())),
                 view.account().registration().isTaxable()
                         ? limits.gainBudget()
                                 .map(budget -> Math.max(0, dollars(budget)))
                                 .orElse(Double.POSITIVE_INFINITY)
                         : Double.POSITIVE_INFINITY,
+                Double.POSITIVE_INFINITY,
                 limits.turnoverLimit().map(part -> fraction(part) * value).orElse(Double.POSITIVE_INFINITY),
+                0,
                 assets,
                 groups(sectors, assets),
                 exposures,
                 specific,
                 fraction(limits.riskAversion()),
-                dollars(limits.minimumTrade()));
+                dollars(limits.minimumTrade()),
+                Integer.MAX_VALUE);
     }
 
     private double cashFloor() {
@@ -174,6 +181,7 @@ final class PoseProblem {
                 halfSpread,
                 buyCap(id, held, target),
                 position == null ? List.of() : segments(id, position, price, held, halfSpread),
+                false,
                 security.fractional() || !limits.wholeShares(),
                 group == null ? -1 : group);
     }
@@ -198,11 +206,11 @@ final class PoseProblem {
             TaxLot lot = lots.get(index);
             if (isSellable(id, lot, price)) {
                 double gain = taxed(lot) ? 1 - basisPerShare(lot) / price : 0;
-                segments.add(
-                        new Segment(index, shares(lot.quantity()) * price, gain * rate(lot) + halfSpread, gain, 0));
+                segments.add(new Segment(index, shares(lot.quantity()) * price, halfSpread, gain, isLongTerm(lot), 0));
             }
         }
-        segments.sort(Comparator.comparingDouble(Segment::cost).thenComparingInt(Segment::lot));
+        segments.sort(Comparator.comparingDouble((Segment segment) -> segment.cost() + segment.gain() * rate(segment))
+                .thenComparingInt(Segment::lot));
         return rewarded(cut(segments, sellable(id, held)), shed(id, held));
     }
 
@@ -216,11 +224,20 @@ final class PoseProblem {
         return !locked && !(loss && limits.noLossSale().containsKey(id));
     }
 
+    private boolean isLongTerm(TaxLot lot) {
+        return HoldingPeriod.termOf(lot.acquired(), view.market().asOf()) == Term.LONG;
+    }
+
     private double rate(TaxLot lot) {
-        Term term = HoldingPeriod.termOf(lot.acquired(), view.market().asOf());
-        return (term == Term.LONG ? limits.longTermRate() : limits.shortTermRate())
-                .decimal()
-                .doubleValue();
+        return rate(isLongTerm(lot) ? limits.longTermRate() : limits.shortTermRate());
+    }
+
+    private double rate(Segment segment) {
+        return rate(segment.longTerm() ? limits.longTermRate() : limits.shortTermRate());
+    }
+
+    private static double rate(Rate rate) {
+        return rate.decimal().doubleValue();
     }
 
     /** Dollars that may leave: locks and lowest weights stay. */
@@ -254,7 +271,8 @@ final class PoseProblem {
             double cap = Math.min(segment.cap(), left);
             left -= cap;
             if (cap > 0) {
-                kept.add(new Segment(segment.lot(), cap, segment.cost(), segment.gain(), segment.reward()));
+                kept.add(new Segment(
+                        segment.lot(), cap, segment.cost(), segment.gain(), segment.longTerm(), segment.reward()));
             }
         }
         return kept;
@@ -270,10 +288,12 @@ final class PoseProblem {
         for (Segment segment : segments) {
             double part = Math.min(left, segment.cap());
             if (part > 0) {
-                result.add(new Segment(segment.lot(), part, segment.cost(), segment.gain(), SHED_REWARD));
+                result.add(new Segment(
+                        segment.lot(), part, segment.cost(), segment.gain(), segment.longTerm(), SHED_REWARD));
             }
             if (segment.cap() > part) {
-                result.add(new Segment(segment.lot(), segment.cap() - part, segment.cost(), segment.gain(), 0));
+                result.add(new Segment(
+                        segment.lot(), segment.cap() - part, segment.cost(), segment.gain(), segment.longTerm(), 0));
             }
             left -= part;
         }

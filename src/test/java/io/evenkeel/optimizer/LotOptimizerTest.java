@@ -124,19 +124,24 @@ class LotOptimizerTest {
 
     @Test
     void cash_that_cannot_be_raised_names_the_reserve_and_what_is_missing() {
-        Asset locked = new Asset("IBM", 100, 90_000, 50_000, 0.0001, 0, List.of(), false, -1);
+        Asset locked = new Asset("IBM", 100, 90_000, 50_000, 0.0001, 0, List.of(), false, false, -1);
         Problem problem = new Problem(
                 100_000,
                 10_000,
                 25_000,
                 Double.POSITIVE_INFINITY,
+                TaxYear.NONE,
                 Double.POSITIVE_INFINITY,
+                Double.POSITIVE_INFINITY,
+                Double.POSITIVE_INFINITY,
+                0,
                 List.of(locked),
                 List.of(),
                 new double[1][0],
                 new double[] {0.04},
                 30,
-                100);
+                100,
+                Integer.MAX_VALUE);
         Solution.Infeasible infeasible = (Solution.Infeasible) optimizer.solve(problem);
         assertThat(infeasible.conflicts()).singleElement().satisfies(conflict -> {
             assertThat(conflict.row()).isEqualTo("cash reserve");
@@ -195,6 +200,7 @@ class LotOptimizerTest {
                         random.nextInt(10) == 0 ? 0 : value,
                         lots(random, now, price, lowestGain),
                         false,
+                        false,
                         -1));
             }
             double cash = value - held;
@@ -203,14 +209,19 @@ class LotOptimizerTest {
                     value,
                     cash,
                     Math.min(cash, value * 0.005),
+                    Double.POSITIVE_INFINITY,
+                    TaxYear.flat(0.408, 0.238),
                     budget,
                     Double.POSITIVE_INFINITY,
+                    Double.POSITIVE_INFINITY,
+                    0,
                     assets,
                     List.of(),
                     exposures,
                     specific,
                     30,
-                    limits ? 250 : 0);
+                    limits ? 250 : 0,
+                    Integer.MAX_VALUE);
         }
 
         private static List<Segment> lots(SplittableRandom random, double held, double price, double lowestGain) {
@@ -220,9 +231,9 @@ class LotOptimizerTest {
                 long part = lot == 2 ? shares : shares / 3;
                 shares -= part;
                 double gain = lowestGain + 1.1 * random.nextDouble();
-                double rate = random.nextBoolean() ? 0.238 : 0.408;
+                boolean longTerm = random.nextBoolean();
                 if (part > 0) {
-                    lots.add(new Segment(lot, part * price, gain * rate + 0.0002, gain, 0));
+                    lots.add(new Segment(lot, part * price, 0.0002, gain, longTerm, 0));
                 }
             }
             return lots;
@@ -240,7 +251,8 @@ class LotOptimizerTest {
                     double cap = segment.cap() - sold * asset.price();
                     boolean washed = solved.bought()[i] > 0 && segment.gain() < 0;
                     if (cap > 1e-6 && !washed) {
-                        left.add(new Segment(segment.lot(), cap, segment.cost(), segment.gain(), 0));
+                        left.add(
+                                new Segment(segment.lot(), cap, segment.cost(), segment.gain(), segment.longTerm(), 0));
                     }
                 }
                 cash -= change;
@@ -254,20 +266,26 @@ class LotOptimizerTest {
                         solved.soldShares(i) > 0 ? 0 : asset.buyCap(),
                         left,
                         false,
+                        false,
                         -1));
             }
             return new Problem(
                     before.value(),
                     cash,
                     Math.min(cash, before.cashFloor()),
+                    before.cashCeiling(),
+                    before.taxYear(),
                     before.gainBudget(),
+                    before.taxBudget(),
                     before.purchaseLimit(),
+                    before.ticketCost(),
                     assets,
                     List.of(),
                     before.exposures(),
                     before.specific(),
                     before.riskAversion(),
-                    before.minimumTrade());
+                    before.minimumTrade(),
+                    before.tradeLimit());
         }
     }
 }
