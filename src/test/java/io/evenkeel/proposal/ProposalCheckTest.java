@@ -1,0 +1,339 @@
+package io.evenkeel.proposal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.evenkeel.account.Account;
+import io.evenkeel.account.AccountId;
+import io.evenkeel.account.AccountSettings;
+import io.evenkeel.account.FilingStatus;
+import io.evenkeel.account.Household;
+import io.evenkeel.account.HouseholdId;
+import io.evenkeel.account.LotId;
+import io.evenkeel.account.RealisedYear;
+import io.evenkeel.account.Registration;
+import io.evenkeel.account.TaxLot;
+import io.evenkeel.book.AccountView;
+import io.evenkeel.market.AssetClass;
+import io.evenkeel.market.Market;
+import io.evenkeel.market.QuotedPrice;
+import io.evenkeel.market.Security;
+import io.evenkeel.market.SecurityId;
+import io.evenkeel.market.SecurityKind;
+import io.evenkeel.money.BasisPoints;
+import io.evenkeel.money.Money;
+import io.evenkeel.money.Price;
+import io.evenkeel.money.Quantity;
+import io.evenkeel.money.Weight;
+import io.evenkeel.policy.Concluded;
+import io.evenkeel.policy.Limit;
+import io.evenkeel.policy.RuleReference;
+import io.evenkeel.policy.TradingLimits;
+import io.evenkeel.target.ModelId;
+import io.evenkeel.target.ModelPortfolio;
+import io.evenkeel.target.TargetWeight;
+import io.evenkeel.tax.Term;
+import io.evenkeel.tax.YearSoFar;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** Every defect is put into a sound proposal on purpose, and has to be found. */
+class ProposalCheckTest {
+
+    private static final LocalDate AS_OF = LocalDate.of(2018, 2, 7);
+    private static final SecurityId STOCKS = new SecurityId("STOCKS");
+    private static final SecurityId BONDS = new SecurityId("BONDS");
+    private static final LotId OLD = new LotId("L1");
+    private static final LotId LOSS = new LotId("L2");
+    private static final Money NOTHING_DUE = Money.ZERO;
+
+    private final AccountView view = view();
+
+    @Test
+    void a_sound_proposal_passes() {
+        assertThat(findings(sound())).isEmpty();
+    }
+
+    @Test
+    void shares_that_are_not_there_are_found() {
+        assertThat(findings(withLots(List.of(sale(OLD, "101", "5050.00")))))
+                .anySatisfy(f -> assertThat(f).contains("oversold"));
+    }
+
+    @Test
+    void a_lot_of_another_security_is_found() {
+        assertThat(findings(withLots(List.of(sale(new LotId("L9"), "60", "0.00")))))
+                .anySatisfy(f -> assertThat(f).contains("not in the account"));
+    }
+
+    @Test
+    void lots_that_do_not_add_up_are_found() {
+        assertThat(findings(withLots(List.of(sale(OLD, "59", "2950.00")))))
+                .anySatisfy(f -> assertThat(f).contains("add up to 59"));
+    }
+
+    @Test
+    void a_gain_that_is_off_by_more_than_a_cent_is_found() {
+        assertThat(findings(withLots(List.of(sale(OLD, "60", "3000.02")))))
+                .anySatisfy(f -> assertThat(f).contains("gains 3000.02"));
+    }
+
+    @Test
+    void a_price_that_is_not_the_books_is_found() {
+        assertThat(findings(changed(
+                        STOCKS,
+                        trade -> new Trade(
+                                trade.security(),
+                                trade.side(),
+                                trade.quantity(),
+                                Price.of("101.00"),
+                                trade.amount(),
+                                trade.lots(),
+                                trade.reasons()))))
+                .anySatisfy(f -> assertThat(f).contains("priced at 101.00"));
+    }
+
+    @Test
+    void an_amount_that_is_not_quantity_times_price_is_found() {
+        assertThat(findings(changed(
+                        BONDS,
+                        trade -> new Trade(
+                                trade.security(),
+                                trade.side(),
+                                trade.quantity(),
+                                trade.price(),
+                                Money.of("1.00"),
+                                trade.lots(),
+                                trade.reasons()))))
+                .anySatisfy(f -> assertThat(f).contains("do not cost 1.00"));
+    }
+
+    @Test
+    void a_part_of_a_share_is_found() {
+        assertThat(findings(changed(
+                        BONDS,
+                        trade -> new Trade(
+                                trade.security(),
+                                trade.side(),
+                                Quantity.of("50.5"),
+                                trade.price(),
+                                Money.of("2525.00"),
+                                trade.lots(),
+                                trade.reasons()))))
+                .anySatisfy(f -> assertThat(f).contains("not a whole number"));
+    }
+
+    @Test
+    void a_security_that_trades_twice_is_found() {
+        TradeProposal sound = sound();
+        List<Trade> twice = new ArrayList<>(sound.trades());
+        twice.add(sound.trades().get(0));
+        assertThat(findings(with(sound, twice))).anySatisfy(f -> assertThat(f).contains("traded twice"));
+    }
+
+    @Test
+    void cash_below_its_reserve_is_found_and_cash_at_it_is_not() {
+        assertThat(findings(sound(), new Limit.CashReserve("$1,000"))).isEmpty();
+        assertThat(findings(sound(), new Limit.CashReserve("$1,000.01")))
+                .anySatisfy(f -> assertThat(f).contains("below the reserve"));
+    }
+
+    @Test
+    void a_trade_below_the_minimum_is_found_and_one_at_it_is_not() {
+        assertThat(findings(sound(), new Limit.MinimumTrade("$6,000"))).isEmpty();
+        assertThat(findings(sound(), new Limit.MinimumTrade("$6,000.01")))
+                .anySatisfy(f -> assertThat(f).contains("below the minimum"));
+    }
+
+    @Test
+    void gains_above_the_budget_are_found_and_gains_at_it_are_not() {
+        assertThat(findings(sound(), new Limit.GainBudget("$3,000"))).isEmpty();
+        assertThat(findings(sound(), new Limit.GainBudget("$2,999.99")))
+                .anySatisfy(f -> assertThat(f).contains("exceed the budget"));
+    }
+
+    @Test
+    void what_may_not_be_bought_or_sold_is_found() {
+        assertThat(findings(sound(), new Limit.NoBuy(BONDS, "x")))
+                .anySatisfy(f -> assertThat(f).contains("BONDS may not be bought"));
+        assertThat(findings(sound(), new Limit.NoSell(STOCKS, "x")))
+                .anySatisfy(f -> assertThat(f).contains("STOCKS may not be sold"));
+        assertThat(findings(sound(), new Limit.NeverOwn(BONDS, "x")))
+                .anySatisfy(f -> assertThat(f).contains("BONDS may not be owned"));
+    }
+
+    @Test
+    void a_locked_lot_and_locked_shares_are_found() {
+        assertThat(findings(sound(), new Limit.KeepLot(STOCKS, OLD, "x")))
+                .anySatisfy(f -> assertThat(f).contains("lot L1 is locked"));
+        assertThat(findings(sound(), new Limit.KeepQuantity(STOCKS, Quantity.of("60"), "x")))
+                .isEmpty();
+        assertThat(findings(sound(), new Limit.KeepQuantity(STOCKS, Quantity.of("61"), "x")))
+                .anySatisfy(f -> assertThat(f).contains("fewer than the 61 locked"));
+    }
+
+    @Test
+    void a_loss_that_would_be_washed_is_found() {
+        TradeProposal lossTaken = proposal(Map.of(LOSS, Quantity.of("20")), "20");
+        assertThat(findings(lossTaken)).isEmpty();
+        assertThat(findings(lossTaken, new Limit.NoLossSale(STOCKS, "x")))
+                .anySatisfy(f -> assertThat(f).contains("would be washed"));
+    }
+
+    /** The sound proposal ends with 6,000 of 13,000 in each: 46.153846%. */
+    @Test
+    void a_weight_beyond_its_limit_is_found_and_one_at_it_is_not() {
+        Weight ends = Weight.of("0.46153846");
+        assertThat(findings(
+                        sound(), new Limit.HighestWeight(BONDS, ends, "x"), new Limit.LowestWeight(STOCKS, ends, "x")))
+                .isEmpty();
+        assertThat(findings(sound(), new Limit.HighestWeight(BONDS, Weight.of("0.46153845"), "x")))
+                .anySatisfy(f -> assertThat(f).contains("above its highest weight"));
+        assertThat(findings(sound(), new Limit.LowestWeight(STOCKS, Weight.of("0.46153847"), "x")))
+                .anySatisfy(f -> assertThat(f).contains("below its lowest weight"));
+    }
+
+    @Test
+    void a_figure_that_is_not_what_the_trades_give_is_found() {
+        TradeProposal sound = sound();
+        Figures off = new Figures(
+                sound.after().value(),
+                sound.after().cash().plus(Money.of("0.01")),
+                sound.after().drift(),
+                null);
+        TradeProposal wrong = new TradeProposal(
+                sound.account(),
+                sound.household(),
+                sound.asOf(),
+                sound.trades(),
+                sound.notTraded(),
+                sound.before(),
+                off,
+                sound.tax(),
+                sound.turnover(),
+                sound.certificate());
+        assertThat(findings(wrong)).anySatisfy(f -> assertThat(f).contains("the cash after is"));
+    }
+
+    private List<String> findings(TradeProposal proposal, Limit... limits) {
+        return ProposalCheck.findings(view, limits(limits), proposal, NOTHING_DUE);
+    }
+
+    private static TradingLimits limits(Limit... limits) {
+        List<Concluded<Limit>> concluded = new ArrayList<>();
+        concluded.add(
+                new Concluded<>(new Limit.WholeShares(), new RuleReference("whole shares", "policy/trading.drl")));
+        for (Limit limit : limits) {
+            concluded.add(new Concluded<>(limit, new RuleReference("test", "policy/test.drl")));
+        }
+        return new TradingLimits(concluded);
+    }
+
+    /** Sells sixty of a hundred and twenty shares at a gain and buys bonds for it. */
+    private TradeProposal sound() {
+        return proposal(Map.of(OLD, Quantity.of("60")), "120");
+    }
+
+    private TradeProposal proposal(Map<LotId, Quantity> sold, String bonds) {
+        SortedMap<SecurityId, Quantity> bought = new TreeMap<>(Map.of(BONDS, Quantity.of(bonds)));
+        SortedMap<SecurityId, SortedMap<LotId, Quantity>> sales = new TreeMap<>(Map.of(STOCKS, new TreeMap<>(sold)));
+        ShareChanges changes = new ShareChanges(bought, sales, new Certificate(Money.ZERO, Money.ZERO, Money.ZERO));
+        return new WriteProposal(
+                        view,
+                        limits(),
+                        new YearSoFar(RealisedYear.NOTHING, Money.ofDollars(3_000)),
+                        new TradeReasons(view, limits()))
+                .apply(changes, List.of());
+    }
+
+    private TradeProposal withLots(List<LotSale> lots) {
+        return changed(
+                STOCKS,
+                trade -> new Trade(
+                        trade.security(),
+                        trade.side(),
+                        trade.quantity(),
+                        trade.price(),
+                        trade.amount(),
+                        lots,
+                        trade.reasons()));
+    }
+
+    private TradeProposal changed(SecurityId security, UnaryOperator<Trade> change) {
+        TradeProposal sound = sound();
+        return with(
+                sound,
+                sound.trades().stream()
+                        .map(trade -> trade.security().equals(security) ? change.apply(trade) : trade)
+                        .toList());
+    }
+
+    private static TradeProposal with(TradeProposal p, List<Trade> trades) {
+        return new TradeProposal(
+                p.account(),
+                p.household(),
+                p.asOf(),
+                trades,
+                p.notTraded(),
+                p.before(),
+                p.after(),
+                p.tax(),
+                p.turnover(),
+                p.certificate());
+    }
+
+    private static LotSale sale(LotId lot, String quantity, String gain) {
+        return new LotSale(lot, Quantity.of(quantity), Term.LONG, Money.of(gain), Money.ZERO, Money.ZERO);
+    }
+
+    private static AccountView view() {
+        Market market = new Market(
+                AS_OF,
+                Map.of(STOCKS, security(STOCKS), BONDS, security(BONDS)),
+                Map.of(
+                        STOCKS, new QuotedPrice(Price.of("100.00"), AS_OF),
+                        BONDS, new QuotedPrice(Price.of("50.00"), AS_OF)),
+                List.of(),
+                List.of(),
+                Optional.empty());
+        ModelPortfolio model = new ModelPortfolio(
+                new ModelId("M"),
+                List.of(new TargetWeight(STOCKS, Weight.of("0.5")), new TargetWeight(BONDS, Weight.of("0.45"))));
+        Account account = new Account(
+                new AccountId("A-1"),
+                "Owner",
+                Registration.TAXABLE,
+                model.id(),
+                Money.of("1000.00"),
+                AccountSettings.DEFAULTS,
+                List.of(
+                        new TaxLot(OLD, STOCKS, Quantity.of("100"), Money.of("5000.00"), LocalDate.of(2015, 1, 5)),
+                        new TaxLot(LOSS, STOCKS, Quantity.of("20"), Money.of("2600.00"), LocalDate.of(2017, 11, 1))),
+                List.of(),
+                List.of(),
+                List.of(),
+                RealisedYear.NOTHING,
+                List.of());
+        Household household = new Household(new HouseholdId("H-1"), FilingStatus.SINGLE, List.of(account));
+        return new AccountView(household, account, model, market, List.of());
+    }
+
+    private static Security security(SecurityId id) {
+        return new Security(
+                id,
+                id.value(),
+                SecurityKind.ETF,
+                AssetClass.US_EQUITY,
+                null,
+                id.value(),
+                BasisPoints.of("2"),
+                null,
+                false);
+    }
+}
