@@ -6,5 +6,7 @@ public enum LotMethod {
     LEAST_TAX,
     FIFO,
     LIFO,
-    HIGHEST_COST
+    HIGHEST_COST,
+    /** The same cost for every share, the oldest sold first; for fund shares, and first in, first out for all others. */
+    AVERAGE_COST
 }

@@ -9,6 +9,7 @@ import io.evenkeel.account.AccountSettings;
 import io.evenkeel.account.AccountTransaction;
 import io.evenkeel.account.CashFlow;
 import io.evenkeel.account.CashFlowType;
+import io.evenkeel.account.Gift;
 import io.evenkeel.account.LotId;
 import io.evenkeel.account.LotMethod;
 import io.evenkeel.account.RealisedYear;
@@ -102,6 +103,8 @@ final class AccountReader {
         Field<Quantity> quantity = fields.required("quantity", positive(Quantity::of, Quantity::decimal));
         Field<Price> cost = fields.optional("costPerShare", notNegative(Price::of, Price::decimal));
         Field<LocalDate> acquired = pastDate(fields, "acquired");
+        Field<Boolean> inherited = fields.flag("inherited");
+        Field<Gift> gift = fields.object("gift", this::gift);
         return fields.build(() -> new TaxLot(
                 id.get(),
                 security.get(),
@@ -109,7 +112,16 @@ final class AccountReader {
                 cost.found()
                         .map(price -> quantity.get().at(price, RoundingMode.HALF_UP))
                         .orElse(null),
-                acquired.get()));
+                acquired.get(),
+                inherited.or(false),
+                gift.orNone()));
+    }
+
+    private Optional<Gift> gift(Json json) {
+        Fields fields = new Fields("gift", json, faults);
+        Field<Money> value = fields.required("value", notNegative(Money::of, Money::decimal));
+        Field<LocalDate> given = pastDate(fields, "given");
+        return fields.build(() -> new Gift(value.get(), given.get()));
     }
 
     static Optional<AccountSettings> settings(Json json, List<RequestFault> faults) {

@@ -221,6 +221,11 @@ final class Fields {
         faults.add(json.fault(reason, message));
     }
 
+    /** For a field that is sound and yet does not belong; {@code message} has a place for the object's label. */
+    void fault(Field<?> field, String message) {
+        faults.add(field.json().fault(RequestFault.BAD_VALUE, message.formatted(label())));
+    }
+
     /** As messages call this object: its noun and, where it has one, its id. */
     String label() {
         Json id = json.fields().get("id");

@@ -12,6 +12,7 @@ import io.evenkeel.tax.SaleLine;
 import io.evenkeel.tax.Term;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tax unit's ledger after the wash-sale rules.
@@ -35,13 +36,16 @@ record LedgerAnswer(
             Money recognized,
             List<ReplacedBy> replacedBy) {}
 
-    /** @param deemedAcquired with the holding period of the shares that these replaced */
+    /**
+     * @param basis none where the shares came without one
+     * @param deemedAcquired with the holding period of the shares that these replaced
+     */
     record Open(
             LotId lot,
             AccountId account,
             SecurityId security,
             Quantity quantity,
-            Money basis,
+            @Nullable Money basis,
             LocalDate acquired,
             LocalDate deemedAcquired) {}
 

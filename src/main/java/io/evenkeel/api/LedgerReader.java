@@ -26,16 +26,20 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a tax unit's ledger. {@code identicalGroups} is an array of groups, each an array of security ids; a security that
  * is in none is identical to itself alone. A sale's quantity is the sum over its lots; one that names no lots gives its
- * quantity and takes the first in first. A receipt's {@code amount} is the basis that it brings.
+ * quantity and takes the first in first. A receipt's {@code amount} is the basis that it brings; left out, it has none, and
+ * a sale of such shares is refused.
  */
 final class LedgerReader {
 
@@ -44,17 +48,22 @@ final class LedgerReader {
     private final List<RequestFault> faults = new ArrayList<>();
     private final List<LedgerTrade> trades = new ArrayList<>();
     private final List<LedgerSplit> splits = new ArrayList<>();
-    private final Map<String, Json> places = new HashMap<>();
+    private final Map<LedgerTrade, Json> places = new IdentityHashMap<>();
 
     private LedgerReader() {}
 
     /** The ledger after the wash-sale rules, or a problem with every fault of the request. */
     static AdjustedLedger adjusted(Json json) {
+        return read(json, WashSales::adjust);
+    }
+
+    /** What {@code answer} makes of the ledger, or a problem with every fault of the request. */
+    static <T> T read(Json json, Function<Ledger, T> answer) {
         LedgerReader reader = new LedgerReader();
         Optional<Ledger> ledger = reader.ledger(json);
         Fields.refuse(reader.faults);
         try {
-            return WashSales.adjust(ledger.orElseThrow());
+            return answer.apply(ledger.orElseThrow());
         } catch (LedgerRefusedException e) {
             throw Problem.of(
                     ProblemKind.INVALID_REQUEST,
@@ -63,10 +72,19 @@ final class LedgerReader {
     }
 
     private RequestFault placed(LedgerFault fault) {
-        Json place = places.get(fault.trade());
-        return place == null
-                ? new RequestFault(fault.reason().name(), RequestFault.REQUEST, 0, fault.trade(), fault.message())
-                : place.fault(fault.reason().name(), fault.message());
+        Json trade = Objects.requireNonNull(places.get(fault.trade()));
+        Json field = trade.fields().get(fieldOf(fault.reason()));
+        return (field == null ? trade : field).fault(fault.reason().name(), fault.message());
+    }
+
+    /** Of a sale that names no lots, the whole trade is shown. */
+    private static String fieldOf(LedgerFault.Reason reason) {
+        return switch (reason) {
+            case UNKNOWN_ACCOUNT -> "account";
+            case DUPLICATE_ID -> "id";
+            case OTHER_SECURITY -> "security";
+            case UNKNOWN_LOT, OVERSOLD_LOT, MISSING_BASIS -> "lots";
+        };
     }
 
     private Optional<Ledger> ledger(Json json) {
@@ -128,7 +146,12 @@ final class LedgerReader {
     private Optional<Boolean> entry(Json json) {
         Json kind = json.fields().get("kind");
         boolean isSplit = kind != null && kind.text().equals("SPLIT");
-        return isSplit ? split(json).map(splits::add) : trade(json).map(trades::add);
+        if (isSplit) {
+            return split(json).map(splits::add);
+        }
+        Optional<LedgerTrade> trade = trade(json);
+        trade.ifPresent(known -> places.put(known, json));
+        return trade.map(trades::add);
     }
 
     private Optional<LedgerSplit> split(Json json) {
@@ -156,7 +179,6 @@ final class LedgerReader {
     private Optional<LedgerTrade> trade(Json json) {
         Fields fields = new Fields("trade", json, faults);
         Field<String> id = fields.required("id", text -> new LotId(text).value());
-        id.found().ifPresent(known -> places.putIfAbsent(known, json));
         Field<TransactionSide> side = fields.required("side", TransactionSide.class);
         Field<TransactionKind> kind = fields.optional("kind", TransactionKind.class);
         side.found().ifPresent(known -> AccountReader.agrees(fields, known, kind));
@@ -171,6 +193,7 @@ final class LedgerReader {
         Field<Money> fairValue = fields.optional("fairValue", notNegative(Money::of, Money::decimal));
         if (side.value() != null) {
             checkNeeded(fields, side.get(), quantity, amount, lots);
+            checkOutOfPlace(fields, side.get(), kind.orNone(), lots, original, fairValue);
         }
         return fields.build(() -> new LedgerTrade(
                 id.get(),
@@ -179,7 +202,7 @@ final class LedgerReader {
                 side.get() == TransactionSide.SELL ? TransactionKind.SALE : kind.get(),
                 security.get(),
                 quantity.or(sum(lots.get())),
-                amount.or(Money.ZERO),
+                amount.orNone(),
                 date.get(),
                 time.orNone(),
                 lots.get(),
@@ -201,11 +224,27 @@ final class LedgerReader {
             fields.fault(
                     RequestFault.MISSING_VALUE, "The field (quantity) of %s is required.".formatted(fields.label()));
         }
-        if (!sells && !lots.or(List.of()).isEmpty()) {
-            fields.fault(RequestFault.BAD_VALUE, "The field (lots) of %s is for sales only.".formatted(fields.label()));
-        }
         if (side != TransactionSide.RECEIVE && amount.sound() && amount.found().isEmpty()) {
             fields.fault(RequestFault.MISSING_VALUE, "The field (amount) of %s is required.".formatted(fields.label()));
+        }
+    }
+
+    /** A field that would be ignored is refused, so that nobody believes it was not. */
+    private static void checkOutOfPlace(
+            Fields fields,
+            TransactionSide side,
+            @Nullable TransactionKind kind,
+            Field<List<LotTaken>> lots,
+            Field<LocalDate> original,
+            Field<Money> fairValue) {
+        if (side != TransactionSide.SELL && !lots.or(List.of()).isEmpty()) {
+            fields.fault(lots, "The field (lots) of %s is for sales only.");
+        }
+        if (side != TransactionSide.RECEIVE && original.value() != null) {
+            fields.fault(original, "The field (originalAcquired) of %s is for receipts only.");
+        }
+        if (kind != TransactionKind.GIFT && fairValue.value() != null) {
+            fields.fault(fairValue, "The field (fairValue) of %s is for gifts only.");
         }
     }
 

@@ -1,17 +1,11 @@
 package io.evenkeel.api;
 
 import io.evenkeel.order.BlockOrder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /** Orders as files for an order management system and a custodian: RFC 4180, UTF-8, no clock and no chance in them. */
 final class OrderFiles {
@@ -19,7 +13,7 @@ final class OrderFiles {
     private OrderFiles() {}
 
     static byte[] orders(ReleasedOrders released) {
-        return csv(
+        return Csv.of(
                 List.of("order", "security", "side", "quantity", "price", "amount"),
                 released.blocks().stream()
                         .map(block -> List.of(
@@ -33,7 +27,7 @@ final class OrderFiles {
 
     static byte[] allocations(ReleasedOrders released) {
         Map<String, BlockOrder> blocks = byId(released);
-        return csv(
+        return Csv.of(
                 List.of("order", "account", "household", "security", "side", "quantity", "amount"),
                 released.allocations().stream().map(part -> {
                     BlockOrder block = Objects.requireNonNull(blocks.get(part.order()), part.order());
@@ -50,7 +44,7 @@ final class OrderFiles {
 
     static byte[] lotInstructions(ReleasedOrders released) {
         Map<String, BlockOrder> blocks = byId(released);
-        return csv(
+        return Csv.of(
                 List.of("order", "account", "security", "lot", "quantity"),
                 released.lots().stream().map(lot -> {
                     BlockOrder block = Objects.requireNonNull(blocks.get(lot.order()), lot.order());
@@ -60,18 +54,5 @@ final class OrderFiles {
 
     private static Map<String, BlockOrder> byId(ReleasedOrders released) {
         return released.blocks().stream().collect(Collectors.toMap(BlockOrder::id, Function.identity()));
-    }
-
-    private static byte[] csv(List<String> header, Stream<List<?>> rows) {
-        StringBuilder text = new StringBuilder();
-        try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            csv.printRecord(header);
-            for (List<?> row : rows.toList()) {
-                csv.printRecord(row);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Text in memory cannot fail to be written.", e);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -111,13 +111,7 @@ final class AccountSheets {
 
     void lot(Row row) {
         AccountDraft account = reference(row);
-        SecurityId security = market.pricedReference(row, "security", "held");
-        TaxLot lot = new TaxLot(
-                row.the("lot", ColumnType.LOT),
-                security,
-                row.the("quantity", ColumnType.QUANTITY_POSITIVE),
-                row.optional("basis", ColumnType.MONEY_NOT_NEGATIVE),
-                market.dateUpToNow(row, "acquired"));
+        TaxLot lot = LotRow.read(row, market);
         if (account != null) {
             account.names(lot.id());
         }

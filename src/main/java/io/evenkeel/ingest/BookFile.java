@@ -22,7 +22,7 @@ enum BookFile {
             "account! household! filing_status! owner! registration! model! cash! short_term_rate long_term_rate"
                     + " drift_band gain_budget cash_reserve minimum_trade whole_shares schedule lot_method"
                     + " ytd_short_term_gain ytd_long_term_gain carry_short carry_long"),
-    LOTS(true, "lot! account! security! quantity! basis acquired!"),
+    LOTS(true, "lot! account! security! quantity! basis acquired! inherited gift_value gift_date"),
     TRANSACTIONS(false, "transaction! account! date! side! kind security! quantity! amount! lot gain"),
     RESTRICTIONS(false, "account! type! security quantity lot sector weight reason! expires"),
     CASH_FLOWS(false, "account! type! amount! due!"),

@@ -33,11 +33,4 @@ public record AdjustedLedger(List<SaleLine> sales, List<OpenLot> openLots, Money
                 .map(SaleLine::recognized)
                 .reduce(Money.ZERO, Money::plus);
     }
-
-    /** The year's wash sales that no single custodian's Form 1099-B would show. */
-    public List<SaleLine> unseenByCustodians(int year) {
-        return sales.stream()
-                .filter(line -> line.sold().getYear() == year && line.isWashed() && !line.isSeenByCustodian())
-                .toList();
-    }
 }

@@ -12,6 +12,8 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +28,14 @@ public final class ApplyCorporateAction {
     private final CorporateAction action;
     private final @Nullable Price newPrice;
     private final boolean wholeShares;
+    private final Set<LotId> taken;
     private final List<TaxLot> after = new ArrayList<>();
     private final List<ActionGain> gains = new ArrayList<>();
     private Money cash = Money.ZERO;
 
-    private ApplyCorporateAction(CorporateAction action, @Nullable Price newPrice, boolean wholeShares) {
+    private ApplyCorporateAction(
+            List<TaxLot> lots, CorporateAction action, @Nullable Price newPrice, boolean wholeShares) {
+        this.taken = lots.stream().map(TaxLot::id).collect(Collectors.toSet());
         this.action = action;
         this.newPrice = newPrice;
         this.wholeShares = wholeShares;
@@ -45,7 +50,7 @@ public final class ApplyCorporateAction {
      */
     public static LotsAfterAction to(
             List<TaxLot> lots, CorporateAction action, @Nullable Price newPrice, boolean wholeShares) {
-        ApplyCorporateAction apply = new ApplyCorporateAction(action, newPrice, wholeShares);
+        ApplyCorporateAction apply = new ApplyCorporateAction(lots, action, newPrice, wholeShares);
         List<TaxLot> concerned = new ArrayList<>();
         for (TaxLot lot : lots) {
             (lot.security().equals(action.security()) ? concerned : apply.after).add(lot);
@@ -91,7 +96,12 @@ public final class ApplyCorporateAction {
         for (TaxLot lot : lots) {
             before += lot.quantity().millionths();
             long upTo = ratio(before);
-            addIfAny(exchanged, lot, lot.id(), received, upTo - given, lot.basis());
+            if (upTo > given) {
+                exchanged.add(LotChange.exchanged(lot, lot.id(), received, new Quantity(upTo - given)));
+            } else {
+                // Less than a millionth of a share is given up for nothing.
+                recognise(lot, lot.quantity(), Money.ZERO);
+            }
             given = upTo;
         }
         payFraction(exchanged);
@@ -101,13 +111,6 @@ public final class ApplyCorporateAction {
     private long ratio(long millionths) {
         return Division.part(
                 millionths, action.newShares().millionths(), action.oldShares().millionths());
-    }
-
-    private static void addIfAny(
-            List<TaxLot> lots, TaxLot old, LotId id, SecurityId security, long millionths, @Nullable Money basis) {
-        if (millionths > 0) {
-            lots.add(new TaxLot(id, security, new Quantity(millionths), basis, old.acquired()));
-        }
     }
 
     /**
@@ -123,40 +126,30 @@ public final class ApplyCorporateAction {
         Price price = needed(newPrice, "the price that a fraction is paid at");
         while (fraction > 0) {
             TaxLot lot = lots.remove(0);
-            long part = Math.min(fraction, lot.quantity().millionths());
-            fraction -= part;
-            Money basis = lot.basis();
-            Money basisSold = basis == null
-                    ? null
-                    : new Money(
-                            Division.part(basis.cents(), part, lot.quantity().millionths()));
-            recognise(lot, new Quantity(part), new Quantity(part).at(price, RoundingMode.HALF_UP), basisSold);
-            if (part < lot.quantity().millionths()) {
-                lots.add(
-                        0,
-                        new TaxLot(
-                                lot.id(),
-                                lot.security(),
-                                lot.quantity().minus(new Quantity(part)),
-                                basis == null || basisSold == null ? null : basis.minus(basisSold),
-                                lot.acquired()));
+            Quantity part = new Quantity(Math.min(fraction, lot.quantity().millionths()));
+            fraction -= part.millionths();
+            recognise(lot, part, part.at(price, RoundingMode.HALF_UP));
+            if (part.compareTo(lot.quantity()) < 0) {
+                lots.add(0, LotChange.rest(lot, part));
             }
         }
     }
 
-    private void recognise(TaxLot lot, Quantity quantity, Money proceeds, @Nullable Money basis) {
+    /** Shares given up for cash. */
+    private void recognise(TaxLot lot, Quantity quantity, Money proceeds) {
         cash = cash.plus(proceeds);
-        gains.add(new ActionGain(
-                lot.id(),
-                lot.security(),
-                quantity,
-                proceeds,
-                basis == null ? null : proceeds.minus(basis),
-                termOf(lot)));
+        if (lot.basis() == null) {
+            gains.add(new ActionGain(lot.id(), lot.security(), quantity, proceeds, null, termOf(lot)));
+        } else {
+            LotGain gain = LotGain.of(lot, quantity, proceeds, action.effective());
+            gains.add(new ActionGain(lot.id(), lot.security(), quantity, proceeds, gain.gain(), gain.term()));
+        }
     }
 
     private Term termOf(TaxLot lot) {
-        return HoldingPeriod.termOf(lot.acquired(), action.effective());
+        return lot.inherited()
+                ? HoldingPeriod.termOfInherited()
+                : HoldingPeriod.termOf(lot.acquired(), action.effective());
     }
 
     /** A part of each lot's basis goes to the shares received (IRC 355, 358(c); 305(a), 307(a)). */
@@ -169,15 +162,24 @@ public final class ApplyCorporateAction {
         for (TaxLot lot : lots) {
             before += lot.quantity().millionths();
             long upTo = ratio(before);
-            Money basis = lot.basis();
-            Money moved = basis == null || upTo == given ? null : basis.times(toReceived, RoundingMode.HALF_UP);
-            Money kept = moved == null || basis == null ? basis : basis.minus(moved);
-            after.add(new TaxLot(lot.id(), lot.security(), lot.quantity(), kept, lot.acquired()));
-            addIfAny(distributed, lot, new LotId(lot.id() + "/" + received), received, upTo - given, moved);
+            if (upTo > given) {
+                TaxLot part = LotChange.allocated(lot, toReceived);
+                after.add(LotChange.less(lot, part));
+                distributed.add(
+                        LotChange.exchanged(part, receivedId(lot, received), received, new Quantity(upTo - given)));
+            } else {
+                after.add(lot);
+            }
             given = upTo;
         }
         payFraction(distributed);
         after.addAll(distributed);
+    }
+
+    /** The lot's own id and what came of it; with the action's, where a lot of that name is there already. */
+    private LotId receivedId(TaxLot lot, SecurityId received) {
+        LotId id = new LotId(lot.id() + "/" + received);
+        return taken.contains(id) ? new LotId(id + "/" + action.id()) : id;
     }
 
     /** Cash beside the shares makes a gain taxable up to the cash; a loss never is (IRC 356(a)(1), (c); 358(a)(1)). */
@@ -194,9 +196,7 @@ public final class ApplyCorporateAction {
                     ? null
                     : valueReceived(lot).plus(boot).minus(basis).min(boot).max(Money.ZERO);
             gains.add(new ActionGain(lot.id(), lot.security(), Quantity.ZERO, boot, gain, termOf(lot)));
-            Money newBasis =
-                    basis == null || gain == null ? null : basis.minus(boot).plus(gain);
-            merged.add(new TaxLot(lot.id(), lot.security(), lot.quantity(), newBasis, lot.acquired()));
+            merged.add(gain == null ? lot : LotChange.reduced(lot, boot.minus(gain)));
         }
         return merged;
     }
@@ -208,17 +208,16 @@ public final class ApplyCorporateAction {
 
     /** A sale like any other, loss included (IRC 1001). */
     private void redeem(TaxLot lot) {
-        recognise(lot, lot.quantity(), cashFor(lot), lot.basis());
+        recognise(lot, lot.quantity(), cashFor(lot));
     }
 
     /** Cash takes basis away first and is a gain beyond it (IRC 301(c)(2), (3)). */
     private void returnCapital(TaxLot lot) {
         Money received = cashFor(lot);
         cash = cash.plus(received);
+        after.add(LotChange.reduced(lot, received));
         Money basis = lot.basis();
         Money excess = basis == null ? null : received.minus(basis).max(Money.ZERO);
-        Money left = basis == null ? null : basis.minus(received).max(Money.ZERO);
-        after.add(new TaxLot(lot.id(), lot.security(), lot.quantity(), left, lot.acquired()));
         if (excess == null || excess.isPositive()) {
             gains.add(new ActionGain(lot.id(), lot.security(), Quantity.ZERO, received, excess, termOf(lot)));
         }

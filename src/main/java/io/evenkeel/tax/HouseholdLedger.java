@@ -3,6 +3,7 @@ package io.evenkeel.tax;
 import io.evenkeel.account.Account;
 import io.evenkeel.account.AccountId;
 import io.evenkeel.account.AccountTransaction;
+import io.evenkeel.account.Gift;
 import io.evenkeel.account.Household;
 import io.evenkeel.account.LotId;
 import io.evenkeel.account.Registration;
@@ -69,10 +70,7 @@ public final class HouseholdLedger {
 
     private List<LedgerTrade> trades() {
         for (TaxLot lot : account.lots()) {
-            OpenedLot opened = opened(lot.id(), lot.security());
-            opened.quantity = opened.quantity.plus(lot.quantity());
-            opened.basis = opened.basis.plus(lot.basis() == null ? Money.ZERO : lot.basis());
-            opened.date = lot.acquired();
+            opened(lot.id(), lot.security()).isHeldAs(lot);
         }
         account.transactions().stream().filter(this::isSale).forEach(this::addSale);
         account.transactions().stream()
@@ -165,12 +163,25 @@ public final class HouseholdLedger {
         private Money basis = Money.ZERO;
         private TransactionKind kind = TransactionKind.PURCHASE;
 
+        /** As it stands today; none where it is sold. */
+        private @Nullable TaxLot today;
+
         private @Nullable LocalDate date;
 
         private @Nullable LocalDate firstSale;
 
         OpenedLot(SecurityId security) {
             this.security = security;
+        }
+
+        void isHeldAs(TaxLot lot) {
+            quantity = quantity.plus(lot.quantity());
+            basis = basis.plus(lot.basis() == null ? Money.ZERO : lot.basis());
+            date = lot.acquired();
+            today = lot;
+            if (lot.inherited() || lot.gift() != null) {
+                kind = lot.inherited() ? TransactionKind.INHERITANCE : TransactionKind.GIFT;
+            }
         }
 
         void notAfter(LocalDate sale) {
@@ -181,12 +192,25 @@ public final class HouseholdLedger {
 
         LedgerTrade trade(LotId id, AccountId account) {
             LocalDate opened = openedOn();
-            return kind.canReplace()
-                    ? LedgerTrade.purchase(id.value(), account, kind, security, quantity, basis, opened)
-                    : LedgerTrade.receipt(id.value(), account, kind, security, quantity, basis, opened, null, null);
+            boolean unknown = today != null && today.basis() == null;
+            Money cost = unknown ? null : basis;
+            LedgerTrade trade = kind.canReplace()
+                    ? LedgerTrade.purchase(id.value(), account, kind, security, quantity, cost, opened)
+                    : LedgerTrade.receipt(id.value(), account, kind, security, quantity, cost, opened, null, value());
+            return today != null && today.acquired().isBefore(opened) ? trade.heldSince(today.acquired()) : trade;
+        }
+
+        /** What a gift was worth when it was given, the shares sold since included. */
+        private @Nullable Money value() {
+            Gift gift = today == null ? null : today.gift();
+            return gift == null || today == null
+                    ? null
+                    : gift.value().portion(quantity, today.quantity(), RoundingMode.HALF_UP);
         }
 
         private LocalDate openedOn() {
+            Gift gift = today == null ? null : today.gift();
+            LocalDate date = gift == null ? this.date : gift.given();
             if (date == null) {
                 return Objects.requireNonNull(firstSale, "a lot is held or sold")
                         .minusDays(BEFORE_ANY_WINDOW_DAYS);

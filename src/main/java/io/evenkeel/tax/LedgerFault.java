@@ -1,7 +1,7 @@
 package io.evenkeel.tax;
 
 /** What is wrong with one trade of a ledger. */
-public record LedgerFault(Reason reason, String trade, String message) {
+public record LedgerFault(Reason reason, LedgerTrade trade, String message) {
 
     /** Why a ledger is refused. */
     public enum Reason {
@@ -9,6 +9,7 @@ public record LedgerFault(Reason reason, String trade, String message) {
         DUPLICATE_ID,
         UNKNOWN_LOT,
         OVERSOLD_LOT,
-        OTHER_SECURITY
+        OTHER_SECURITY,
+        MISSING_BASIS
     }
 }

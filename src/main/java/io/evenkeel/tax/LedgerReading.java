@@ -5,6 +5,7 @@ import io.evenkeel.account.LotId;
 import io.evenkeel.account.Registration;
 import io.evenkeel.account.TransactionKind;
 import io.evenkeel.account.TransactionSide;
+import io.evenkeel.money.Money;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -83,13 +84,13 @@ final class LedgerReading {
     }
 
     private static Shares sharesOf(LedgerTrade trade) {
-        long basis = trade.amount().cents();
-        Long fairValue =
-                trade.fairValue() == null ? null : (Long) trade.fairValue().cents();
+        Money basis = trade.amount();
+        Money fairValue = trade.fairValue();
+        boolean fellInValue = fairValue != null && basis != null && fairValue.compareTo(basis) < 0;
         return new Shares(
                 trade.quantity().millionths(),
-                basis,
-                fairValue != null && fairValue < basis ? fairValue : null,
+                basis == null ? null : (Long) basis.cents(),
+                fairValue == null || !fellInValue ? null : (Long) fairValue.cents(),
                 LotLine.originalDay(trade),
                 trade.date().toEpochDay(),
                 trade.kind() == TransactionKind.INHERITANCE);
@@ -104,7 +105,7 @@ final class LedgerReading {
             faults.add(duplicate(sale));
         }
         if (sale.lots().isEmpty()) {
-            events.add(LedgerEvent.sale(sale, null, null, sale.amount().cents()));
+            events.add(LedgerEvent.sale(sale, null, null, sale.proceeds().cents()));
         } else {
             addLines(sale);
         }
@@ -116,7 +117,7 @@ final class LedgerReading {
             lotsTaken = new ArrayList<>(lotsTaken);
             lotsTaken.sort(Comparator.comparing(LotTaken::lot).thenComparing(LotTaken::quantity));
         }
-        long amount = sale.amount().cents();
+        long amount = sale.proceeds().cents();
         long left = sale.quantity().millionths();
         for (LotTaken taken : lotsTaken) {
             long part = Division.part(amount, taken.quantity().millionths(), left);
@@ -134,7 +135,7 @@ final class LedgerReading {
     private static LedgerFault unknownAccount(LedgerTrade trade) {
         return new LedgerFault(
                 LedgerFault.Reason.UNKNOWN_ACCOUNT,
-                trade.id(),
+                trade,
                 "Trade (%s) is of account (%s), which the tax unit does not have."
                         .formatted(trade.id(), trade.account()));
     }
@@ -142,7 +143,7 @@ final class LedgerReading {
     private static LedgerFault duplicate(LedgerTrade trade) {
         return new LedgerFault(
                 LedgerFault.Reason.DUPLICATE_ID,
-                trade.id(),
+                trade,
                 "Account (%s) has two purchases or two sales of the id (%s).".formatted(trade.account(), trade.id()));
     }
 
@@ -150,12 +151,12 @@ final class LedgerReading {
         return lot == null
                 ? new LedgerFault(
                         LedgerFault.Reason.UNKNOWN_LOT,
-                        sale.id(),
+                        sale,
                         "Sale (%s) takes from lot (%s), which account (%s) never had. Maybe its purchase is missing."
                                 .formatted(sale.id(), taken, sale.account()))
                 : new LedgerFault(
                         LedgerFault.Reason.OTHER_SECURITY,
-                        sale.id(),
+                        sale,
                         "Sale (%s) of %s takes from lot (%s), which is of %s."
                                 .formatted(sale.id(), sale.security(), taken, lot.security));
     }

@@ -55,7 +55,7 @@ final class LedgerState {
 
     private void takeFirstIn(LedgerTrade sale, List<LossSold> losses) {
         Remaining remaining =
-                new Remaining(sale.quantity().millionths(), sale.amount().cents(), null);
+                new Remaining(sale.quantity().millionths(), sale.proceeds().cents(), null);
         Holding held = holding(sale.account(), sale.security());
         LotLine lot = held.firstIn();
         while (remaining.quantity > 0 && lot != null) {
@@ -70,15 +70,23 @@ final class LedgerState {
     private static LedgerFault notYet(LedgerTrade sale, LotLine lot) {
         return new LedgerFault(
                 LedgerFault.Reason.UNKNOWN_LOT,
-                sale.id(),
+                sale,
                 "Sale (%s) on %s takes from lot (%s) before account (%s) has it. Maybe the trades' times are missing."
                         .formatted(sale.id(), sale.date(), lot.id, lot.account));
+    }
+
+    private static LedgerFault withoutBasis(LedgerTrade sale, LotLine lot) {
+        return new LedgerFault(
+                LedgerFault.Reason.MISSING_BASIS,
+                sale,
+                "Sale (%s) takes from lot (%s) of account (%s), which came without a basis, so its gain is not known; it is not zero. Maybe the receipt's amount was left out."
+                        .formatted(sale.id(), lot.id, lot.account));
     }
 
     private static LedgerFault oversold(LedgerTrade trade, String from) {
         return new LedgerFault(
                 LedgerFault.Reason.OVERSOLD_LOT,
-                trade.id(),
+                trade,
                 "Sale (%s) takes more shares than are left of (%s) in account (%s) on %s. Maybe a purchase or a split is missing."
                         .formatted(trade.id(), from, trade.account(), trade.date()));
     }
@@ -92,17 +100,25 @@ final class LedgerState {
             faults.add(oversold(trade, lot.id.value()));
             return;
         }
+        if (lot.registration.isTaxable() && lot.rest().withoutBasis && remaining.gain == null) {
+            faults.add(withoutBasis(trade, lot));
+            return;
+        }
         long day = trade.date().toEpochDay();
         while (remaining.quantity > 0) {
             Shares shares = lot.takeFront(remaining.quantity);
             Remaining part = remaining.cut(shares.quantity);
             if (lot.registration.isTaxable()) {
-                LossSold sold = SaleGain.of(lot, trade.id(), shares, day, part.amount, part.gain);
-                sales.add(sold);
-                if (sold.isLoss()) {
-                    losses.add(sold);
-                }
+                SaleGain gain = SaleGain.of(shares, day, part.amount, part.gain);
+                record(new LossSold(lot, trade.id(), shares, day, part.amount, gain), losses);
             }
+        }
+    }
+
+    private void record(LossSold sold, List<LossSold> losses) {
+        sales.add(sold);
+        if (sold.isLoss()) {
+            losses.add(sold);
         }
     }
 

@@ -9,17 +9,19 @@ import io.evenkeel.money.Quantity;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One purchase, receipt or sale of a tax unit's ledger. A purchase or receipt opens the lot of its own id.
  *
  * @param id unique in its account
- * @param amount a purchase's cost or a sale's net proceeds, fees included; a receipt's carried-over basis
+ * @param amount a purchase's cost or a sale's net proceeds, fees included; a receipt's carried-over basis, none where nobody
+ *     knows it: an exception once the shares are sold, never zero
  * @param date trade date
  * @param time orders trades within a day; without one a purchase counts from the day's start and a sale at its end
  * @param lots for a sale; empty for first in, first out (Treas. Reg. 1.1012-1(c)(1))
- * @param originalAcquired for a receipt: from when its holding period counts; none for its own date
+ * @param originalAcquired from when the holding period counts, for a receipt: none for its own date
  * @param fairValue for a gift: market value on the day of the gift, the basis for a loss where lower (IRC 1015(a))
  */
 public record LedgerTrade(
@@ -29,7 +31,7 @@ public record LedgerTrade(
         TransactionKind kind,
         SecurityId security,
         Quantity quantity,
-        Money amount,
+        @Nullable Money amount,
         LocalDate date,
         @Nullable LocalTime time,
         List<LotTaken> lots,
@@ -43,7 +45,10 @@ public record LedgerTrade(
                     "The quantity (%s) of trade (%s) must be positive; the side says which way the shares went."
                             .formatted(quantity, id));
         }
-        if (amount.isNegative()) {
+        if (amount == null && side == TransactionSide.SELL) {
+            throw new IllegalArgumentException("Sale (%s) has no amount: its net proceeds are needed.".formatted(id));
+        }
+        if (amount != null && amount.isNegative()) {
             throw new IllegalArgumentException(
                     "The amount (%s) of trade (%s) must not be negative. Maybe fees exceed it.".formatted(amount, id));
         }
@@ -70,7 +75,7 @@ public record LedgerTrade(
             TransactionKind kind,
             SecurityId security,
             Quantity quantity,
-            Money cost,
+            @Nullable Money cost,
             LocalDate date) {
         return new LedgerTrade(
                 id, account, TransactionSide.BUY, kind, security, quantity, cost, date, null, List.of(), null, null);
@@ -105,7 +110,7 @@ public record LedgerTrade(
             TransactionKind kind,
             SecurityId security,
             Quantity quantity,
-            Money basis,
+            @Nullable Money basis,
             LocalDate date,
             @Nullable LocalDate originalAcquired,
             @Nullable Money fairValue) {
@@ -122,6 +127,17 @@ public record LedgerTrade(
                 List.of(),
                 originalAcquired,
                 fairValue);
+    }
+
+    /** With a holding period that counts from an earlier day. */
+    public LedgerTrade heldSince(LocalDate original) {
+        return new LedgerTrade(
+                id, account, side, kind, security, quantity, amount, date, time, lots, original, fairValue);
+    }
+
+    /** Of a sale, which always has them. */
+    Money proceeds() {
+        return Objects.requireNonNull(amount, id);
     }
 
     public LedgerTrade at(LocalTime timeOfDay) {

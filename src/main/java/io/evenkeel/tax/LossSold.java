@@ -2,6 +2,7 @@ package io.evenkeel.tax;
 
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Quantity;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,7 @@ final class LossSold {
     private final long quantitySold;
     private final long proceeds;
     private final long gain;
+    private final long heldFrom;
     private final Term term;
     private long disallowed;
     private List<ReplacedBy> replacedBy = List.of();
@@ -24,15 +26,16 @@ final class LossSold {
 
     private long loss;
 
-    LossSold(LotLine lot, String sale, Shares sold, long soldDay, long proceeds, long gain, Term term) {
+    LossSold(LotLine lot, String sale, Shares sold, long soldDay, long proceeds, SaleGain result) {
         this.lot = lot;
         this.sale = sale;
         this.sold = sold;
         this.soldDay = soldDay;
         this.quantitySold = sold.quantity;
         this.proceeds = proceeds;
-        this.gain = gain;
-        this.term = term;
+        this.gain = result.gain();
+        this.heldFrom = result.heldFrom();
+        this.term = result.term();
         this.quantity = sold.quantity;
         this.loss = Math.max(0, -gain);
     }
@@ -57,7 +60,7 @@ final class LossSold {
         quantity -= matched;
         loss -= part;
         disallowed += part;
-        replacement.replace(matched, gone ? 0 : part, gone ? 0 : sold.daysHeld(soldDay));
+        replacement.replace(matched, gone ? 0 : part, gone ? 0 : sold.daysHeld(heldFrom, soldDay));
         if (replacedBy.isEmpty()) {
             replacedBy = new ArrayList<>(2);
         }
@@ -77,9 +80,9 @@ final class LossSold {
                 lot.account,
                 lot.id,
                 lot.security,
-                java.time.LocalDate.ofEpochDay(soldDay),
+                LocalDate.ofEpochDay(soldDay),
                 new Quantity(quantitySold),
-                java.time.LocalDate.ofEpochDay(sold.deemedDay),
+                LocalDate.ofEpochDay(heldFrom),
                 term,
                 new Money(proceeds),
                 new Money(gain),

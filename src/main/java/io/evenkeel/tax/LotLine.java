@@ -35,6 +35,10 @@ final class LotLine {
     private Deque<Shares> replacing = NONE;
 
     private final Shares rest;
+
+    /** Of {@link #rest} and {@link #replacing} together: a lot may have replaced thousands of small losses. */
+    private long quantity;
+
     private @Nullable GroupWindow window;
 
     LotLine(LedgerTrade opening, Registration registration, Shares shares) {
@@ -46,6 +50,7 @@ final class LotLine {
         this.originalDay = originalDay(opening);
         this.canReplace = opening.kind().canReplace() && registration != Registration.TAX_EXEMPT;
         this.rest = shares;
+        this.quantity = shares.quantity;
     }
 
     static long originalDay(LedgerTrade opening) {
@@ -73,25 +78,20 @@ final class LotLine {
     }
 
     long quantity() {
-        long total = rest.quantity;
-        for (Shares shares : replacing) {
-            total += shares.quantity;
-        }
-        return total;
+        return quantity;
     }
 
     boolean isEmpty() {
-        return quantity() == 0;
+        return quantity == 0;
     }
 
     /** Cuts up to {@code wanted} shares of one history off the front. */
     Shares takeFront(long wanted) {
-        Shares front = replacing.peekFirst();
-        if (front == null) {
-            return rest.take(Math.min(wanted, rest.quantity));
-        }
+        Shares first = replacing.peekFirst();
+        Shares front = first == null ? rest : first;
         Shares taken = front.take(Math.min(wanted, front.quantity));
-        if (front.quantity == 0) {
+        quantity -= taken.quantity;
+        if (first != null && first.quantity == 0) {
             replacing.removeFirst();
         }
         return taken;
@@ -118,7 +118,8 @@ final class LotLine {
             shares.quantity = upTo - after;
             after = upTo;
         }
-        rest.quantity = Division.part(before + rest.quantity, newShares, oldShares) - after;
+        quantity = Division.part(before + rest.quantity, newShares, oldShares);
+        rest.quantity = quantity - after;
         replacing.removeIf(this::hasVanished);
     }
 
@@ -128,6 +129,16 @@ final class LotLine {
             rest.basis += shares.basis;
         }
         return shares.quantity == 0;
+    }
+
+    /** All of it as one, where what its shares replaced leaves no trace on them: in an IRA. */
+    Shares whole() {
+        Shares whole = rest.copy();
+        for (Shares shares : replacing) {
+            whole.quantity += shares.quantity;
+            whole.basis += shares.basis;
+        }
+        return whole;
     }
 
     Iterable<Shares> replacing() {

@@ -2,6 +2,7 @@ package io.evenkeel.tax;
 
 import io.evenkeel.account.LotMethod;
 import io.evenkeel.account.TaxLot;
+import io.evenkeel.market.SecurityKind;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Price;
 import io.evenkeel.money.Quantity;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which lots a sale takes first (Treas. Reg. 1.1012-1(c)), and average cost for funds (1.1012-1(e)). Ties go to the lot
@@ -25,9 +27,17 @@ public final class LotRelief {
 
     private LotRelief() {}
 
+    /** What an account's method comes to for one security: average cost is for fund shares alone (1.1012-1(e)(1)(i)). */
+    public static LotMethod methodFor(@Nullable LotMethod agreed, SecurityKind kind) {
+        if (agreed == LotMethod.AVERAGE_COST && kind != SecurityKind.MUTUAL_FUND) {
+            return LotMethod.FIFO;
+        }
+        return agreed == null ? LotMethod.LEAST_TAX : agreed;
+    }
+
     /**
-     * Least tax is not highest cost: a long-term gain can cost less than a smaller short-term one. Refuses lots without
-     * basis where the order depends on it.
+     * Least tax is not highest cost: a long-term gain can cost less than a smaller short-term one. With average cost the
+     * lots come back with it. Refuses lots without basis where the order depends on it.
      */
     public static List<TaxLot> order(
             LotMethod method, List<TaxLot> lots, Price price, LocalDate sold, YearRates rates) {
@@ -45,6 +55,7 @@ public final class LotRelief {
                         Comparator.comparing((TaxLot lot) ->
                                         LotTax.of(lot, price, sold, rates).exactTaxPerShare(rates))
                                 .thenComparing(OLDEST_FIRST));
+            case AVERAGE_COST -> atAverageCost(lots);
         };
     }
 
@@ -53,12 +64,7 @@ public final class LotRelief {
     }
 
     private static BigDecimal costPerShare(TaxLot lot) {
-        Money basis = lot.basis();
-        if (basis == null) {
-            throw new IllegalArgumentException(
-                    "Lot (%s) of %s has no basis, so its cost cannot be compared.".formatted(lot.id(), lot.security()));
-        }
-        return basis.decimal().divide(lot.quantity().decimal(), DIGITS);
+        return basisOf(lot).decimal().divide(lot.quantity().decimal(), DIGITS);
     }
 
     /** Takes {@code quantity} shares from the lots as they stand; refuses more than there are. */
@@ -81,26 +87,43 @@ public final class LotRelief {
 
     /**
      * The lots at their average cost, oldest first, which is also the order in which a sale takes them. The bases add up
-     * to what they were. Only for fund shares whose owner chose it; refuses lots without basis.
+     * to what they were. A gift that had fallen in value keeps its own two bases (Treas. Reg. 1.1012-1(e)(1)(ii)). Only
+     * for fund shares whose owner chose it; refuses lots without basis.
      */
     public static List<TaxLot> atAverageCost(List<TaxLot> lots) {
-        long basis = 0;
-        long shares = 0;
-        for (TaxLot lot : lots) {
-            if (lot.basis() == null) {
-                throw new IllegalArgumentException(
-                        "Lot (%s) of %s has no basis, so there is no average.".formatted(lot.id(), lot.security()));
-            }
-            basis += lot.basis().cents();
-            shares += lot.quantity().millionths();
-        }
-        List<TaxLot> averaged = new ArrayList<>();
+        List<TaxLot> averaged = lots.stream().filter(LotRelief::isAveraged).toList();
+        long basis = averaged.stream().mapToLong(lot -> basisOf(lot).cents()).sum();
+        long shares =
+                averaged.stream().mapToLong(lot -> lot.quantity().millionths()).sum();
+        List<TaxLot> result = new ArrayList<>();
         for (TaxLot lot : sorted(lots, OLDEST_FIRST)) {
-            long part = Division.part(basis, lot.quantity().millionths(), shares);
-            basis -= part;
-            shares -= lot.quantity().millionths();
-            averaged.add(new TaxLot(lot.id(), lot.security(), lot.quantity(), new Money(part), lot.acquired()));
+            if (isAveraged(lot)) {
+                long part = Division.part(basis, lot.quantity().millionths(), shares);
+                basis -= part;
+                shares -= lot.quantity().millionths();
+                result.add(averaged(lot, new Money(part)));
+            } else {
+                result.add(lot);
+            }
         }
-        return averaged;
+        return result;
+    }
+
+    private static TaxLot averaged(TaxLot lot, Money basis) {
+        return new TaxLot(lot.id(), lot.security(), lot.quantity(), basis, lot.acquired(), lot.inherited(), null);
+    }
+
+    private static boolean isAveraged(TaxLot lot) {
+        return lot.gift() == null || lot.gift().value().compareTo(basisOf(lot)) >= 0;
+    }
+
+    private static Money basisOf(TaxLot lot) {
+        Money basis = lot.basis();
+        if (basis == null) {
+            throw new IllegalArgumentException(
+                    "Lot (%s) of %s has no basis, so its cost can neither be compared nor averaged."
+                            .formatted(lot.id(), lot.security()));
+        }
+        return basis;
     }
 }

@@ -24,22 +24,11 @@ public record LotTax(TaxLot lot, Term term, Money gain, Money tax, LocalDate lon
 
     /** Refuses a lot without basis: what it costs to sell is not known, and it is not zero. */
     public static LotTax of(TaxLot lot, Price price, LocalDate sold, YearRates rates) {
-        Money basis = lot.basis();
-        if (basis == null) {
-            throw new IllegalArgumentException(
-                    "Lot (%s) of %s has no basis, so the tax of selling it is not known. Maybe it is not covered and the client has the record."
-                            .formatted(lot.id(), lot.security()));
-        }
-        Term term = HoldingPeriod.termOf(lot.acquired(), sold);
-        Money gain = lot.quantity().at(price, RoundingMode.HALF_UP).minus(basis);
-        Money tax = on(gain, rates.on(term));
-        return new LotTax(
-                lot,
-                term,
-                gain,
-                tax,
-                HoldingPeriod.firstLongTermDay(lot.acquired()),
-                tax.minus(on(gain, term == Term.SHORT ? rates.longTerm() : rates.on(term))));
+        LotGain sale = LotGain.of(lot, lot.quantity(), lot.quantity().at(price, RoundingMode.HALF_UP), sold);
+        Money tax = on(sale.gain(), rates.on(sale.term()));
+        Money later = on(sale.gain(), sale.term() == Term.SHORT ? rates.longTerm() : rates.on(sale.term()));
+        LocalDate longFrom = lot.inherited() ? lot.acquired() : HoldingPeriod.firstLongTermDay(sale.heldFrom());
+        return new LotTax(lot, sale.term(), sale.gain(), tax, longFrom, tax.minus(later));
     }
 
     private static Money on(Money gain, Rate rate) {

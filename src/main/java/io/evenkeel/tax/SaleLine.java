@@ -44,11 +44,10 @@ public record SaleLine(
     }
 
     /**
-     * Whether a custodian's Form 1099-B must show all of it: brokers report a wash sale only where both trades are in
-     * one account and in the same security (Treas. Reg. 1.6045-1(d)(6)(iii)(A)).
+     * Whether a custodian's Form 1099-B looks at this replacement: brokers report a wash sale only where both trades are
+     * in one account and in the same security (Treas. Reg. 1.6045-1(d)(6)(iii)(A)).
      */
-    public boolean isSeenByCustodian() {
-        return replacedBy.stream()
-                .allMatch(by -> by.account().equals(account) && by.security().equals(security));
+    boolean isSeenByCustodian(ReplacedBy by) {
+        return by.account().equals(account) && by.security().equals(security);
     }
 }

@@ -31,7 +31,10 @@ public final class WashSales {
         List<LedgerFault> faults = new ArrayList<>(reading.faults());
         faults.addAll(state.faults());
         if (!faults.isEmpty()) {
-            faults.sort(Comparator.comparing(LedgerFault::trade).thenComparing(LedgerFault::reason));
+            faults.sort(
+                    Comparator.comparing((LedgerFault fault) -> fault.trade().account())
+                            .thenComparing(fault -> fault.trade().id())
+                            .thenComparing(LedgerFault::reason));
             throw new LedgerRefusedException(faults);
         }
         return state;
@@ -67,32 +70,27 @@ public final class WashSales {
     private static void addOpen(LotLine lot, List<OpenLot> open) {
         if (!lot.registration.isTaxable()) {
             // An IRA's shares carry nothing from what they replaced: the lot is still one.
-            Shares whole = lot.rest();
-            long basis = whole.basis;
-            for (Shares shares : lot.replacing()) {
-                basis += shares.basis;
-            }
-            open.add(openLot(lot, lot.quantity(), basis, whole.deemedDay, false));
+            open.add(openLot(lot, lot.whole(), false));
             return;
         }
         for (Shares shares : lot.replacing()) {
-            open.add(openLot(lot, shares.quantity, shares.basis, shares.deemedDay, true));
+            open.add(openLot(lot, shares, true));
         }
         Shares rest = lot.rest();
         if (rest.quantity > 0) {
-            open.add(openLot(lot, rest.quantity, rest.basis, rest.deemedDay, false));
+            open.add(openLot(lot, rest, false));
         }
     }
 
-    private static OpenLot openLot(LotLine lot, long quantity, long basis, long deemedDay, boolean replaces) {
+    private static OpenLot openLot(LotLine lot, Shares shares, boolean replaces) {
         return new OpenLot(
                 lot.account,
                 lot.id,
                 lot.security,
-                new Quantity(quantity),
-                new Money(basis),
+                new Quantity(shares.quantity),
+                shares.withoutBasis ? null : new Money(shares.basis),
                 LocalDate.ofEpochDay(lot.originalDay),
-                LocalDate.ofEpochDay(deemedDay),
+                LocalDate.ofEpochDay(shares.deemedDay),
                 replaces);
     }
 }

@@ -179,11 +179,10 @@ public final class WashWindows {
      * their purchases wash. Empty where they cause none.
      */
     public List<SaleLine> washedBy(List<LedgerTrade> proposed) {
-        Set<String> before = new HashSet<>();
-        WashSales.result(state).sales().forEach(line -> before.add(line.toString()));
+        Set<SaleLine> before = new HashSet<>(WashSales.result(state).sales());
         return WashSales.adjust(ledger.plus(proposed)).sales().stream()
                 .filter(SaleLine::isWashed)
-                .filter(line -> !before.contains(line.toString()))
+                .filter(line -> !before.contains(line))
                 .toList();
     }
 

@@ -480,6 +480,8 @@ class HttpContractTest {
                 arguments("/api/runs/{runId}/lot-instructions.csv", "get"),
                 arguments("/api/preview", "post"),
                 arguments("/api/tax/wash-sales", "post"),
+                arguments("/api/tax/report", "post"),
+                arguments("/api/tax/report.csv", "post"),
                 arguments("/api/rulebooks", "get"),
                 arguments("/api/rulebooks/{version}", "get"));
     }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.evenkeel.account.Account;
+import io.evenkeel.account.Gift;
+import io.evenkeel.account.TaxLot;
 import io.evenkeel.account.TransactionKind;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.BasisPoints;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Price;
 import io.evenkeel.target.ModelId;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -73,6 +76,29 @@ class PreviewReaderTest {
                         .get(0)
                         .basis())
                 .isEqualTo(Money.of("0.01"));
+    }
+
+    @Test
+    void a_lot_may_be_inherited_or_a_gift() {
+        String inherited = Requests.with(
+                EXAMPLE, "\"acquired\": \"2021-02-03\"", "\"acquired\": \"2021-02-03\", \"inherited\": true");
+        String gift = Requests.with(
+                EXAMPLE,
+                "\"acquired\": \"2021-02-03\"",
+                "\"acquired\": \"2021-02-03\", \"gift\": {\"value\": \"900.00\", \"given\": \"2024-06-03\"}");
+
+        assertThat(firstLot(EXAMPLE).inherited()).isFalse();
+        assertThat(firstLot(inherited).inherited()).isTrue();
+        assertThat(firstLot(gift).gift()).isEqualTo(new Gift(Money.of("900.00"), LocalDate.parse("2024-06-03")));
+    }
+
+    private static TaxLot firstLot(String request) {
+        return PreviewReader.read(Requests.json(request))
+                .household()
+                .accounts()
+                .get(0)
+                .lots()
+                .get(0);
     }
 
     @Test
@@ -179,6 +205,18 @@ class PreviewReaderTest {
                         "BAD_VALUE",
                         "/household/accounts/0/lots/0",
                         "after the request's asOf"),
+                arguments(
+                        "\"acquired\": \"2021-02-03\"",
+                        "\"acquired\": \"2021-02-03\", \"gift\": {\"value\": \"-1\", \"given\": \"2024-06-03\"}",
+                        "BAD_VALUE",
+                        "/household/accounts/0/lots/0/gift/value",
+                        "must not be negative"),
+                arguments(
+                        "\"acquired\": \"2021-02-03\"",
+                        "\"acquired\": \"2021-02-03\", \"gift\": {\"value\": \"1\", \"given\": \"2021-02-02\"}",
+                        "BAD_VALUE",
+                        "/household/accounts/0/lots/0",
+                        "before its donor acquired it"),
                 arguments(
                         "\"registration\": \"TAXABLE\"",
                         "\"registration\": \"IRA\"",

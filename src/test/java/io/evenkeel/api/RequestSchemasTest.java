@@ -22,7 +22,7 @@ class RequestSchemasTest {
 
     private static final String EVERY_LEVEL_OF_A_PREVIEW =
             """
-            {"?": "", "household": {"?": "", "accounts": [{"?": "", "lots": [{"?": ""}], "settings": {"?": ""},
+            {"?": "", "household": {"?": "", "accounts": [{"?": "", "lots": [{"?": "", "gift": {"?": ""}}], "settings": {"?": ""},
                "restrictions": [{"?": ""}], "cashFlows": [{"?": ""}],
                "transactions": [{"?": "", "lots": [{"?": ""}]}], "yearToDate": {"?": ""}}]},
              "securities": [{"?": ""}], "models": [{"?": "", "targets": [{"?": ""}]}], "substitutes": [{"?": ""}],
@@ -35,7 +35,7 @@ class RequestSchemasTest {
 
     static Stream<Arguments> schemas_and_the_readers_they_describe() {
         return Stream.of(
-                arguments("PreviewRequest", EVERY_LEVEL_OF_A_PREVIEW, 15, reader(PreviewReader::read)),
+                arguments("PreviewRequest", EVERY_LEVEL_OF_A_PREVIEW, 16, reader(PreviewReader::read)),
                 arguments("WashSalesRequest", EVERY_LEVEL_OF_A_LEDGER, 5, reader(LedgerReader::adjusted)),
                 arguments(
                         "DecisionRequest",

@@ -7,6 +7,7 @@ import io.evenkeel.account.AccountSettings;
 import io.evenkeel.account.AccountTransaction;
 import io.evenkeel.account.CustodianPosition;
 import io.evenkeel.account.FilingStatus;
+import io.evenkeel.account.Gift;
 import io.evenkeel.account.Household;
 import io.evenkeel.account.LotId;
 import io.evenkeel.account.LotMethod;
@@ -89,6 +90,27 @@ class BookReaderTest {
         assertThat(read(new SmallBook()).households().get(0).accounts().get(0).lots())
                 .extracting(TaxLot::basis)
                 .containsExactly(Money.of("9000"), null);
+    }
+
+    @Test
+    void inheritances_and_gifts_say_what_decides_their_tax() {
+        SmallBook book = new SmallBook()
+                .put(
+                        "lots.csv",
+                        """
+                        lot,account,security,quantity,basis,acquired,inherited,gift_value,gift_date
+                        L1,A-1,AAPL,100,9000,2014-03-01,true,,
+                        L2,A-1,AAPL,2.5,,2017-12-20,,,
+                        L1,A-3,VTSAX,10,500,2016-01-04,false,450.5,2016-01-04
+                        """);
+        List<Household> households = read(book).households();
+
+        assertThat(households.get(0).accounts().get(0).lots())
+                .extracting(TaxLot::inherited)
+                .containsExactly(true, false);
+        assertThat(households.get(1).accounts().get(0).lots())
+                .extracting(TaxLot::gift)
+                .containsExactly(new Gift(Money.of("450.5"), LocalDate.of(2016, 1, 4)));
     }
 
     @Test

@@ -112,6 +112,12 @@ class FaultsOfBooksTest {
                 bad("lots.csv", "2014-03-01", "03/01/2014", 2, "L1", "a date such as 2018-02-07"),
                 bad("lots.csv", "2014-03-01", "2014-02-30", 2, "L1", "acquired (2014-02-30)"),
                 bad("lots.csv", "2014-03-01", "2018-02-08", 2, "L1", "2018-02-07 or before"),
+                badGift("maybe,,", "inherited (maybe)"),
+                badGift("true,10,2014-03-01", "not inherited"),
+                badGift(",10,2014-02-28", "before its acquisition"),
+                badGift(",10,2018-02-08", "2018-02-07 or before"),
+                badGift(",-1,2014-03-01", "gift_value (-1)"),
+                change(book -> gift(book, ",10,"), FaultReason.MISSING_VALUE, "lots.csv", 2, "L1", "expected both"),
                 bad("prices.csv", "MSFT,2018-02-07,89.61", "MSFT,2018-02-07,0", 3, "MSFT", "close (0)"),
                 bad("prices.csv", "MSFT,2018-02-07,89.61", "MSFT,2018-02-07,$89", 3, "MSFT", "close ($89)"),
                 bad("accounts.csv", "A-3,H-2,SINGLE", "A-3,H-2,single", 4, "A-3", "one of [SINGLE, MARRIED_JOINT"),
@@ -227,6 +233,22 @@ class FaultsOfBooksTest {
 
     private static Arguments bad(String file, String old, String fresh, long line, String id, String message) {
         return change(book -> book.replacing(file, old, fresh), FaultReason.BAD_VALUE, file, line, id, message);
+    }
+
+    private static Arguments badGift(String cells, String message) {
+        return change(book -> gift(book, cells), FaultReason.BAD_VALUE, "lots.csv", 2, "L1", message);
+    }
+
+    /** Of the first lot: whether it was inherited, and what it was worth when. */
+    private static void gift(SmallBook book, String cells) {
+        book.put(
+                "lots.csv",
+                """
+                lot,account,security,quantity,basis,acquired,inherited,gift_value,gift_date
+                L1,A-1,AAPL,100,9000,2014-03-01,%s
+                L2,A-1,AAPL,2.5,,2017-12-20,,,
+                """
+                        .formatted(cells));
     }
 
     private static Arguments duplicate(String file, String old, String fresh, long line, String id) {

@@ -180,4 +180,36 @@ class BudgetsAndHarvestTest {
                         new HarvestThresholds(Money.of("1"), Weight.ZERO, Money.ZERO, Money.of("1.01"), 0, 0, null))
                 .withMessageContaining("1.01");
     }
+
+    private static final SecurityId M = new SecurityId("M");
+    private static final List<SecurityId> RANKED =
+            List.of(new SecurityId("N"), new SecurityId("O"), new SecurityId("P"));
+
+    @Test
+    void a_harvested_security_is_replaced_by_its_first_substitute() {
+        assertThat(HarvestReplacement.of(M, RANKED, WashWindows.of(new Unit().ledger(), JULY)))
+                .contains(new SecurityId("N"));
+        assertThat(HarvestReplacement.of(M, List.of(), WashWindows.of(new Unit().ledger(), JULY)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_harvested_security_is_never_replaced_by_anything_identical() {
+        WashWindows windows = WashWindows.of(new Unit().identical("M", "N").ledger(), JULY);
+        assertThat(HarvestReplacement.of(M, RANKED, windows)).contains(new SecurityId("O"));
+        assertThat(HarvestReplacement.of(M, List.of(M, new SecurityId("N")), windows))
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "N was sold at a loss on {0}: {1} takes the place of M")
+    @CsvSource({"2024-05-31, N", "2024-06-01, O"})
+    void a_substitute_whose_purchase_would_wash_another_loss_is_passed_over(String sold, String replacement) {
+        WashWindows windows = WashWindows.of(
+                new Unit()
+                        .buy(Unit.S, "B1", "N", "2023-01-03", "1", "100.00")
+                        .sell(Unit.S, "S1", "N", sold, "80.00", "B1*1")
+                        .ledger(),
+                JULY);
+        assertThat(HarvestReplacement.of(M, RANKED, windows)).contains(new SecurityId(replacement));
+    }
 }

@@ -3,6 +3,7 @@ package io.evenkeel.tax;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.evenkeel.account.Gift;
 import io.evenkeel.account.LotId;
 import io.evenkeel.account.Restriction;
 import io.evenkeel.account.RestrictionType;
@@ -15,7 +16,12 @@ import io.evenkeel.money.Price;
 import io.evenkeel.money.Quantity;
 import io.evenkeel.money.Weight;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -319,5 +325,144 @@ class CorporateActionsTest {
                         "B M 6 30.00 2023-02-03",
                         "A/N N 2 10.00 2023-01-03",
                         "B/N N 3 30.00 2023-02-03");
+    }
+
+    private static TaxLot gift(String id, String quantity, String basis, String value) {
+        return new TaxLot(
+                new LotId(id),
+                M,
+                Quantity.of(quantity),
+                Money.of(basis),
+                LocalDate.parse("2020-01-02"),
+                false,
+                new Gift(Money.of(value), LocalDate.parse("2024-01-03")));
+    }
+
+    private static List<String> values(LotsAfterAction after) {
+        return after.lots().stream()
+                .map(lot -> lot.id() + " " + lot.basis() + " "
+                        + Objects.requireNonNull(lot.gift()).value())
+                .toList();
+    }
+
+    @Test
+    void what_a_gift_was_worth_goes_through_all_that_its_basis_does() {
+        List<TaxLot> gift = List.of(gift("G", "15", "300.00", "150.00"));
+        assertThat(values(ApplyCorporateAction.to(
+                        gift, action(CorporateActionKind.SPLIT, 2, 1, null, null, null), null, true)))
+                .containsExactly("G 300.00 150.00");
+        assertThat(values(ApplyCorporateAction.to(
+                        gift, action(CorporateActionKind.SPIN_OFF, 1, 1, N, "0.3", null), null, true)))
+                .containsExactly("G 210.00 105.00", "G/N 90.00 45.00");
+        assertThat(values(ApplyCorporateAction.to(
+                        gift, action(CorporateActionKind.RETURN_OF_CAPITAL, 1, 1, null, null, "11"), null, true)))
+                .containsExactly("G 135.00 0.00");
+        // 15 shares worth 18 each and 30.00 in cash: nothing is gained over 300.00.
+        assertThat(values(ApplyCorporateAction.to(
+                        gift, action(CorporateActionKind.STOCK_MERGER, 1, 1, N, null, "2"), Price.of("18"), true)))
+                .containsExactly("G 270.00 120.00");
+    }
+
+    @Test
+    void a_fraction_of_a_gift_is_sold_at_the_lower_of_its_two_bases() {
+        LotsAfterAction after = ApplyCorporateAction.to(
+                List.of(gift("G", "15", "300.00", "150.00")),
+                action(CorporateActionKind.REVERSE_SPLIT, 1, 10, null, null, null),
+                Price.of("80"),
+                true);
+        // Half a share for 40.00: its basis is 100.00, its value when given was 50.00.
+        assertThat(gains(after)).containsExactly("G 0.5 40.00 -10.00 SHORT");
+        assertThat(values(after)).containsExactly("G 200.00 100.00");
+    }
+
+    @Test
+    void inherited_shares_stay_inherited_and_long_term() {
+        TaxLot lot = new TaxLot(
+                new LotId("L"), M, Quantity.of("15"), Money.of("300.00"), LocalDate.parse("2024-06-03"), true, null);
+        LotsAfterAction after = ApplyCorporateAction.to(
+                List.of(lot),
+                action(CorporateActionKind.REVERSE_SPLIT, 1, 10, null, null, null),
+                Price.of("300"),
+                true);
+        assertThat(gains(after)).containsExactly("L 0.5 150.00 50.00 LONG");
+        assertThat(after.lots()).extracting(TaxLot::inherited).containsExactly(true);
+        assertThat(gains(ApplyCorporateAction.to(
+                        List.of(lot),
+                        action(CorporateActionKind.RETURN_OF_CAPITAL, 1, 1, null, null, "21"),
+                        null,
+                        true)))
+                .containsExactly("L 0 315.00 15.00 LONG");
+    }
+
+    @Test
+    void a_second_distribution_of_the_same_shares_opens_lots_of_its_own() {
+        CorporateAction stockDividend = action(CorporateActionKind.STOCK_DISTRIBUTION, 1, 10, N, "0.1", null);
+        LotsAfterAction first =
+                ApplyCorporateAction.to(List.of(lot("L", "20", "100.00", "2023-01-03")), stockDividend, null, true);
+        LotsAfterAction second = ApplyCorporateAction.to(first.lots(), stockDividend, null, true);
+        assertThat(lots(second))
+                .containsExactly("L M 20 81.00 2023-01-03", "L/N N 2 10.00 2023-01-03", "L/N/C N 2 9.00 2023-01-03");
+    }
+
+    @Test
+    void less_than_a_millionth_of_a_share_is_given_up_with_its_basis() {
+        LotsAfterAction after = ApplyCorporateAction.to(
+                List.of(lot("A", "0.000001", "3.00", "2020-01-02"), lot("B", "10", "50.00", "2020-01-03")),
+                action(CorporateActionKind.REVERSE_SPLIT, 1, 10, null, null, null),
+                null,
+                false);
+        assertThat(gains(after)).containsExactly("A 0.000001 0.00 -3.00 LONG");
+        assertThat(lots(after)).containsExactly("B M 1 50.00 2020-01-03");
+    }
+
+    @ParameterizedTest(name = "a {0} on the day after the year is over: {1}")
+    @CsvSource({"2023-06-09, LONG", "2023-06-10, SHORT"})
+    void the_effective_day_decides_whether_a_gain_is_long_term(String acquired, Term term) {
+        LotsAfterAction after = ApplyCorporateAction.to(
+                List.of(lot("L", "10", "10.00", acquired)),
+                action(CorporateActionKind.CASH_MERGER, 1, 1, null, null, "15"),
+                null,
+                true);
+        assertThat(after.gains()).extracting(ActionGain::term).containsExactly(term);
+    }
+
+    /** Basis is neither made nor lost, shares and cash add up, and only a sale may lose. */
+    @Property
+    void basis_goes_to_lots_or_into_gains(@ForAll long seed) {
+        Random random = new Random(seed);
+        CorporateActionKind kind = CorporateActionKind.values()[random.nextInt(CorporateActionKind.values().length)];
+        List<TaxLot> lots = new ArrayList<>();
+        for (int i = random.nextInt(6); i >= 0; i--) {
+            lots.add(new TaxLot(
+                    new LotId("L" + i),
+                    M,
+                    new Quantity(1 + random.nextInt(random.nextBoolean() ? 20 : 90_000_000)),
+                    new Money(random.nextInt(1_000_000)),
+                    LocalDate.parse("2024-06-09").minusDays(random.nextInt(900))));
+        }
+        CorporateAction action = action(
+                kind,
+                1 + random.nextInt(9),
+                1 + random.nextInt(9),
+                N,
+                "0." + (1 + random.nextInt(9)),
+                String.valueOf(random.nextInt(60)));
+        LotsAfterAction after = ApplyCorporateAction.to(lots, action, Price.of("33.333333"), random.nextBoolean());
+        Money basis = basis(lots);
+        Money proceeds = after.cash();
+        Money gains = Money.ZERO;
+        for (ActionGain gain : after.gains()) {
+            Money gained = Objects.requireNonNull(gain.gain());
+            gains = gains.plus(gained);
+            assertThat(gained.isNegative() && gain.quantity().isZero()).isFalse();
+        }
+        if (kind != CorporateActionKind.SPECIAL_DIVIDEND) {
+            assertThat(basis(after.lots())).isEqualTo(basis.plus(gains).minus(proceeds));
+        }
+        assertThat(after.lots().stream().map(TaxLot::id)).doesNotHaveDuplicates();
+    }
+
+    private static Money basis(List<TaxLot> lots) {
+        return lots.stream().map(lot -> Objects.requireNonNull(lot.basis())).reduce(Money.ZERO, Money::plus);
     }
 }

@@ -7,6 +7,7 @@ import io.evenkeel.account.AccountId;
 import io.evenkeel.account.AccountSettings;
 import io.evenkeel.account.AccountTransaction;
 import io.evenkeel.account.FilingStatus;
+import io.evenkeel.account.Gift;
 import io.evenkeel.account.Household;
 import io.evenkeel.account.HouseholdId;
 import io.evenkeel.account.LotId;
@@ -68,7 +69,7 @@ class HouseholdLedgerTest {
                 List.of(new SoldLot(new LotId(lot), Quantity.of(quantity), gain == null ? null : Money.of(gain)))));
     }
 
-    private WashWindows windows() {
+    private Household household() {
         Account account = new Account(
                 new AccountId("A"),
                 "Ann",
@@ -82,8 +83,15 @@ class HouseholdLedgerTest {
                 transactions,
                 RealisedYear.NOTHING,
                 List.of());
-        Market market = new Market(TODAY, Map.of(), Map.of(), actions, List.of(), Optional.empty());
-        return WashWindows.of(new Household(new HouseholdId("H"), FilingStatus.SINGLE, List.of(account)), market);
+        return new Household(new HouseholdId("H"), FilingStatus.SINGLE, List.of(account));
+    }
+
+    private Market market() {
+        return new Market(TODAY, Map.of(), Map.of(), actions, List.of(), Optional.empty());
+    }
+
+    private WashWindows windows() {
+        return WashWindows.of(household(), market());
     }
 
     @Test
@@ -243,5 +251,66 @@ class HouseholdLedgerTest {
         assertThat(windows().unreplacedLosses(M))
                 .extracting(UnreplacedLoss::quantity)
                 .containsExactly(Quantity.of("3"));
+    }
+
+    private List<OpenLot> open() {
+        return WashSales.adjust(HouseholdLedger.of(household(), market())).openLots();
+    }
+
+    @Test
+    void a_lot_without_basis_is_held_without_one() {
+        lot("L1", "15", null, "2024-01-02");
+        lot("L2", "15", "0.00", "2024-01-02");
+        assertThat(open()).extracting(OpenLot::basis).containsExactly(null, Money.ZERO);
+    }
+
+    @Test
+    void a_young_lot_that_was_inherited_or_given_is_no_replacement() {
+        lots.add(new TaxLot(
+                new LotId("I"), M, Quantity.of("3"), Money.of("30.00"), LocalDate.parse("2024-06-20"), true, null));
+        lots.add(new TaxLot(
+                new LotId("G"),
+                M,
+                Quantity.of("4"),
+                Money.of("30.00"),
+                LocalDate.parse("2024-06-10"),
+                false,
+                new Gift(Money.of("20.00"), LocalDate.parse("2024-06-20"))));
+        assertThat(windows().recentPurchases(M)).isEmpty();
+        assertThat(open())
+                .extracting(OpenLot::acquired)
+                .containsExactly(LocalDate.parse("2024-06-10"), LocalDate.parse("2024-06-20"));
+    }
+
+    @Test
+    void a_gift_that_is_sold_keeps_both_its_bases() {
+        lots.add(new TaxLot(
+                new LotId("G"),
+                M,
+                Quantity.of("4"),
+                Money.of("100.00"),
+                LocalDate.parse("2020-06-10"),
+                false,
+                new Gift(Money.of("60.00"), LocalDate.parse("2024-03-04"))));
+        sold("S1", "G", "2", "2024-06-20", "-20.00");
+        LedgerTrade rest = LedgerTrade.sale(
+                "RUN",
+                new AccountId("A"),
+                M,
+                Quantity.of("4"),
+                Money.of("40.00"),
+                TODAY,
+                List.of(new LotTaken(new LotId("G"), Quantity.of("4"))));
+        Ledger ledger = HouseholdLedger.of(household(), market()).plus(List.of(rest));
+        // Six shares were worth 90.00 when given, so four of them 60.00.
+        assertThat(Unit.sales(WashSales.adjust(ledger)))
+                .containsExactly("S1 G 2 LONG -20.00 0.00 ->", "RUN G 4 SHORT -20.00 0.00 ->");
+    }
+
+    @Test
+    void a_deemed_date_counts_for_the_holding_period() {
+        bought("B1", TransactionKind.PURCHASE, "20", "2024-06-20");
+        lot("B1", "20", "75.00", "2022-06-20");
+        assertThat(open()).extracting(OpenLot::deemedAcquired).containsExactly(LocalDate.parse("2022-06-20"));
     }
 }

@@ -49,6 +49,29 @@ class LedgerInputTest {
     }
 
     @Test
+    void a_sale_without_proceeds_is_refused_and_a_receipt_without_basis_is_not() {
+        assertThat(LedgerTrade.receipt("G", Unit.T, TransactionKind.GIFT, M, Quantity.ONE, null, DAY, null, null)
+                        .amount())
+                .isNull();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LedgerTrade(
+                        "S",
+                        Unit.T,
+                        TransactionSide.SELL,
+                        TransactionKind.SALE,
+                        M,
+                        Quantity.ONE,
+                        null,
+                        DAY,
+                        null,
+                        List.of(),
+                        null,
+                        null))
+                .withMessageContaining("(S)")
+                .withMessageContaining("proceeds");
+    }
+
+    @Test
     void lots_that_do_not_add_up_to_the_sale_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> sale("3", "1.00", List.of(new LotTaken(new LotId("L"), Quantity.of("2")))))
@@ -122,8 +145,8 @@ class LedgerInputTest {
     @Test
     void refused_ledgers_say_everything_that_is_wrong() {
         assertThat(new LedgerRefusedException(List.of(
-                        new LedgerFault(LedgerFault.Reason.DUPLICATE_ID, "A", "One."),
-                        new LedgerFault(LedgerFault.Reason.UNKNOWN_LOT, "B", "Two."))))
+                        new LedgerFault(LedgerFault.Reason.DUPLICATE_ID, receipt(DAY), "One."),
+                        new LedgerFault(LedgerFault.Reason.UNKNOWN_LOT, receipt(DAY), "Two."))))
                 .hasMessage("One. Two.");
     }
 

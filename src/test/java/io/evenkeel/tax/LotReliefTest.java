@@ -3,10 +3,12 @@ package io.evenkeel.tax;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.evenkeel.account.Gift;
 import io.evenkeel.account.LotId;
 import io.evenkeel.account.LotMethod;
 import io.evenkeel.account.TaxLot;
 import io.evenkeel.market.SecurityId;
+import io.evenkeel.market.SecurityKind;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Price;
 import io.evenkeel.money.Quantity;
@@ -146,5 +148,47 @@ class LotReliefTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LotRelief.atAverageCost(List.of(lot("NONE", "1", null, "2022-01-03"))))
                 .withMessageContaining("NONE");
+    }
+
+    @Test
+    void a_sale_at_average_cost_takes_the_oldest_shares_first() {
+        assertThat(LotRelief.order(LotMethod.AVERAGE_COST, LOTS, PRICE, TODAY, RATES))
+                .extracting(lot -> lot.id().value() + " " + lot.basis())
+                .containsExactly("OLD 88.00", "BIG 176.00", "YOUNG 88.00", "LOSS 88.00");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AVERAGE_COST, MUTUAL_FUND, AVERAGE_COST",
+        "AVERAGE_COST, ETF, FIFO",
+        "AVERAGE_COST, STOCK, FIFO",
+        "LIFO, STOCK, LIFO",
+        "LIFO, MUTUAL_FUND, LIFO",
+        ", STOCK, LEAST_TAX"
+    })
+    void average_cost_is_for_funds_alone(@Nullable LotMethod agreed, SecurityKind kind, LotMethod method) {
+        assertThat(LotRelief.methodFor(agreed, kind)).isEqualTo(method);
+    }
+
+    @Test
+    void a_gift_that_had_fallen_in_value_is_not_averaged_and_one_that_had_not_is() {
+        List<TaxLot> averaged = LotRelief.atAverageCost(List.of(
+                lot("A", "1", "10.00", "2021-01-04"),
+                gift("FELL", "1", "90.00", "89.99"),
+                gift("ROSE", "1", "20.00", "20.00")));
+        assertThat(averaged)
+                .extracting(lot -> lot.id().value() + " " + lot.basis() + " " + (lot.gift() != null))
+                .containsExactly("FELL 90.00 true", "ROSE 15.00 false", "A 15.00 false");
+    }
+
+    private static TaxLot gift(String id, String quantity, String basis, String value) {
+        return new TaxLot(
+                new LotId(id),
+                new SecurityId("M"),
+                Quantity.of(quantity),
+                Money.of(basis),
+                LocalDate.parse("2020-01-02"),
+                false,
+                new Gift(Money.of(value), LocalDate.parse("2024-01-02")));
     }
 }

@@ -16,13 +16,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The wash-sale rules a share at a time, written from the regulation's text without a thought of speed: every losing
  * share, in order of disposal, looks through all shares of the whole ledger, past and future, for the first that may
  * replace it. Shares are counted as they are after the last split, which must be a whole number to one; amounts must
- * divide into whole cents a share; gifts have one basis.
+ * divide into whole cents a share.
  */
 final class NaiveWashSales {
 
@@ -30,16 +31,33 @@ final class NaiveWashSales {
     private static final class Share {
         LedgerTrade opening;
         long cents;
+
+        /** What a gift was worth when it was given; what it cost where it was no gift. */
+        long value;
+
         LocalDate deemed;
         String replaced = "";
 
         @Nullable
         LedgerTrade soldIn;
 
-        Share(LedgerTrade opening, long cents) {
+        Share(LedgerTrade opening, long cents, long value) {
             this.opening = opening;
             this.cents = cents;
+            this.value = value;
             this.deemed = original(opening);
+        }
+
+        boolean isSoldByValue(long proceeds) {
+            return opening.kind() == TransactionKind.GIFT && value < cents && proceeds < cents;
+        }
+
+        long gain(long proceeds) {
+            return isSoldByValue(proceeds) ? Math.min(0, proceeds - value) : proceeds - cents;
+        }
+
+        LocalDate heldFrom(long proceeds) {
+            return isSoldByValue(proceeds) ? opening.date() : deemed;
         }
     }
 
@@ -110,8 +128,10 @@ final class NaiveWashSales {
                         .thenComparing(LedgerTrade::id))
                 .forEach(trade -> {
                     long count = units(trade, trade.quantity());
+                    long cost = Objects.requireNonNull(trade.amount()).cents() / count;
+                    Money fair = trade.fairValue();
                     for (long i = 0; i < count; i++) {
-                        shares.add(new Share(trade, trade.amount().cents() / count));
+                        shares.add(new Share(trade, cost, fair == null ? cost : fair.cents() / count));
                     }
                 });
     }
@@ -164,7 +184,7 @@ final class NaiveWashSales {
 
     private List<Line> take(Wanted wanted) {
         LedgerTrade sale = wanted.sale();
-        long centsEach = sale.amount().cents() / units(sale, sale.quantity());
+        long centsEach = sale.proceeds().cents() / units(sale, sale.quantity());
         long left = units(
                 sale, wanted.lot() == null ? sale.quantity() : wanted.lot().quantity());
         List<Share> candidates = shares.stream()
@@ -198,7 +218,7 @@ final class NaiveWashSales {
 
     private void wash(Line line) {
         for (Share lost : line.shares) {
-            long loss = lost.cents - line.centsEach;
+            long loss = -lost.gain(line.centsEach);
             if (loss <= 0) {
                 continue;
             }
@@ -238,7 +258,7 @@ final class NaiveWashSales {
             gone += loss;
         } else {
             candidate.cents += loss;
-            long held = ChronoUnit.DAYS.between(lost.deemed, line.sale.date());
+            long held = ChronoUnit.DAYS.between(lost.heldFrom(line.centsEach), line.sale.date());
             boolean inherited = lost.opening.kind() == TransactionKind.INHERITANCE;
             candidate.deemed = candidate.deemed.minusDays(inherited ? Math.max(held, 366) : held);
         }
@@ -274,7 +294,10 @@ final class NaiveWashSales {
 
     private SaleLine line(Line line) {
         Share first = line.first();
-        long basis = line.shares.stream().mapToLong(share -> share.cents).sum();
+        long gain = line.shares.stream()
+                .mapToLong(share -> share.gain(line.centsEach))
+                .sum();
+        LocalDate heldFrom = first.heldFrom(line.centsEach);
         long proceeds = line.centsEach * line.shares.size();
         long disallowed =
                 line.replacedBy.values().stream().mapToLong(count -> count[1]).sum();
@@ -289,7 +312,7 @@ final class NaiveWashSales {
                 isIra(opening.account()))));
         Term term = first.opening.kind() == TransactionKind.INHERITANCE
                 ? Term.LONG
-                : HoldingPeriod.termOf(first.deemed, line.sale.date());
+                : HoldingPeriod.termOf(heldFrom, line.sale.date());
         return new SaleLine(
                 line.sale.id(),
                 line.sale.account(),
@@ -297,10 +320,10 @@ final class NaiveWashSales {
                 line.sale.security(),
                 line.sale.date(),
                 quantity(line.shares.size(), factor),
-                first.deemed,
+                heldFrom,
                 term,
                 new Money(proceeds),
-                new Money(proceeds - basis),
+                new Money(gain),
                 new Money(disallowed),
                 replacedBy);
     }

@@ -138,6 +138,11 @@ final class RandomLedger {
         return whole ? new Money(units / 1_000_000 * 6 * (20 + random.nextInt(30))) : new Money(random.nextInt(3000));
     }
 
+    /** A gift that had fallen in value has two bases, so that its gain is no longer cash less cost. */
+    private @Nullable Money value(TransactionKind kind, long units) {
+        return whole && kind == TransactionKind.GIFT && random.nextBoolean() ? amount(units) : null;
+    }
+
     private void open(LocalDate day) {
         AccountId account = ACCOUNTS.get(random.nextInt(ACCOUNTS.size()));
         SecurityId security = SECURITIES.get(random.nextInt(SECURITIES.size()));
@@ -148,7 +153,15 @@ final class RandomLedger {
         LocalDate original = receipt ? day.minusDays(random.nextInt(500)) : day;
         LedgerTrade trade = receipt
                 ? LedgerTrade.receipt(
-                        id, account, kind, security, new Quantity(units), amount(units), day, original, null)
+                        id,
+                        account,
+                        kind,
+                        security,
+                        new Quantity(units),
+                        amount(units),
+                        day,
+                        original,
+                        value(kind, units))
                 : LedgerTrade.purchase(id, account, kind, security, new Quantity(units), amount(units), day);
         LocalTime time = random.nextInt(3) == 0 ? LocalTime.of(9 + random.nextInt(7), 0) : null;
         trades.add(time == null ? trade : trade.at(time));

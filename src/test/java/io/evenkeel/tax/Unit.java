@@ -109,6 +109,11 @@ final class Unit {
         return this;
     }
 
+    Unit add(LedgerTrade trade) {
+        trades.add(trade);
+        return this;
+    }
+
     /** Gives the last trade a time. */
     Unit at(String time) {
         trades.set(trades.size() - 1, trades.get(trades.size() - 1).at(LocalTime.parse(time)));
@@ -158,7 +163,7 @@ final class Unit {
                         " ",
                         lot.lot().value(),
                         lot.quantity().toString(),
-                        lot.basis().toString(),
+                        String.valueOf(lot.basis()),
                         lot.deemedAcquired().toString()))
                 .toList();
     }

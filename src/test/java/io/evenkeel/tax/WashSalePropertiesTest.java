@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -40,12 +41,13 @@ class WashSalePropertiesTest {
         Money cash = Money.ZERO;
         for (LedgerTrade trade : ledger.trades()) {
             if (ledger.accounts().get(trade.account()) == Registration.TAXABLE) {
-                cash = trade.side() == TransactionSide.SELL ? cash.plus(trade.amount()) : cash.minus(trade.amount());
+                Money amount = Objects.requireNonNull(trade.amount());
+                cash = trade.side() == TransactionSide.SELL ? cash.plus(amount) : cash.minus(amount);
             }
         }
         Money openBasis = adjusted.openLots().stream()
                 .filter(lot -> ledger.accounts().get(lot.account()) == Registration.TAXABLE)
-                .map(OpenLot::basis)
+                .map(lot -> Objects.requireNonNull(lot.basis()))
                 .reduce(Money.ZERO, Money::plus);
         assertThat(adjusted.recognizedTotal()).isEqualTo(cash.plus(openBasis).plus(adjusted.permanentlyLost()));
     }
@@ -131,5 +133,58 @@ class WashSalePropertiesTest {
                     .sum();
             assertThat(open).isEqualTo(net);
         }
+    }
+
+    /** A sale of ten shares of a lot is the same as one of four and six of them. */
+    @Property
+    void a_sale_that_names_a_lot_twice_changes_no_total(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 50) int size) {
+        Ledger ledger = RandomLedger.whole(seed, size);
+        Random random = new Random(seed + 2);
+        List<LedgerTrade> trades =
+                ledger.trades().stream().map(trade -> divided(trade, random)).toList();
+        AdjustedLedger whole = WashSales.adjust(ledger);
+        AdjustedLedger divided =
+                WashSales.adjust(new Ledger(ledger.accounts(), ledger.groups(), trades, ledger.splits()));
+        assertThat(divided.recognizedTotal()).isEqualTo(whole.recognizedTotal());
+        assertThat(divided.disallowedTotal()).isEqualTo(whole.disallowedTotal());
+        assertThat(divided.permanentlyLost()).isEqualTo(whole.permanentlyLost());
+        assertThat(basisByLotAndDay(divided)).isEqualTo(basisByLotAndDay(whole));
+    }
+
+    private static LedgerTrade divided(LedgerTrade trade, Random random) {
+        List<LotTaken> lots = new ArrayList<>();
+        for (LotTaken taken : trade.lots()) {
+            long shares = taken.quantity().millionths() / 1_000_000;
+            long first = shares < 2 ? shares : 1 + random.nextInt((int) shares - 1);
+            lots.add(new LotTaken(taken.lot(), Quantity.ofShares(first)));
+            if (first < shares) {
+                lots.add(new LotTaken(taken.lot(), Quantity.ofShares(shares - first)));
+            }
+        }
+        return new LedgerTrade(
+                trade.id(),
+                trade.account(),
+                trade.side(),
+                trade.kind(),
+                trade.security(),
+                trade.quantity(),
+                trade.amount(),
+                trade.date(),
+                trade.time(),
+                lots,
+                trade.originalAcquired(),
+                trade.fairValue());
+    }
+
+    private static Map<String, Money> basisByLotAndDay(AdjustedLedger ledger) {
+        Map<String, Money> basis = new HashMap<>();
+        for (OpenLot lot : ledger.openLots()) {
+            basis.merge(
+                    lot.account() + "/" + lot.lot() + "/" + lot.deemedAcquired(),
+                    Objects.requireNonNull(lot.basis()),
+                    Money::plus);
+        }
+        return basis;
     }
 }

@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.evenkeel.account.AccountId;
+import io.evenkeel.account.LotId;
 import io.evenkeel.account.TransactionKind;
+import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
+import io.evenkeel.money.Quantity;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WashSalesTest {
+
+    private static final SecurityId M = new SecurityId("M");
+    private static final LocalDate DAY = LocalDate.parse("2024-07-01");
 
     private static Unit aLossOf200OnFirstOfJuly() {
         return new Unit().buy("OLD", "2023-01-03", 100, "1000.00").sell("S1", "2024-07-01", "800.00", "OLD*100");
@@ -58,31 +65,11 @@ class WashSalesTest {
     }
 
     @Test
-    void a_spouse_who_buys_washes_and_no_custodian_would_show_it() {
+    void a_spouse_who_buys_washes() {
         AdjustedLedger ledger = aLossOf200OnFirstOfJuly()
                 .buy(Unit.S, "NEW", "M", "2024-07-02", "100", "900.00")
                 .adjusted();
         assertThat(ledger.disallowedTotal()).isEqualTo(Money.of("200.00"));
-        assertThat(ledger.unseenByCustodians(2024)).extracting(SaleLine::sale).containsExactly("S1");
-        assertThat(ledger.unseenByCustodians(2023)).isEmpty();
-    }
-
-    @Test
-    void a_wash_sale_within_one_account_and_security_is_on_the_custodians_form() {
-        AdjustedLedger ledger = aLossOf200OnFirstOfJuly()
-                .buy("NEW", "2024-07-02", 100, "900.00")
-                .adjusted();
-        assertThat(ledger.disallowedTotal()).isEqualTo(Money.of("200.00"));
-        assertThat(ledger.unseenByCustodians(2024)).isEmpty();
-    }
-
-    @Test
-    void a_wash_sale_by_another_security_of_the_group_is_not_on_the_custodians_form() {
-        AdjustedLedger ledger = aLossOf200OnFirstOfJuly()
-                .identical("M", "N")
-                .buy(Unit.T, "NEW", "N", "2024-07-02", "100", "900.00")
-                .adjusted();
-        assertThat(ledger.unseenByCustodians(2024)).hasSize(1);
     }
 
     @Test
@@ -389,14 +376,11 @@ class WashSalesTest {
         LedgerTrade sale = LedgerTrade.sale(
                 "S1",
                 Unit.T,
-                new io.evenkeel.market.SecurityId("M"),
-                io.evenkeel.money.Quantity.of("100"),
+                new SecurityId("M"),
+                Quantity.of("100"),
                 Money.of("800.00"),
-                java.time.LocalDate.parse("2024-07-01"),
-                List.of(new LotTaken(
-                        new io.evenkeel.account.LotId("OLD"),
-                        io.evenkeel.money.Quantity.of("100"),
-                        Money.of("-150.00"))));
+                LocalDate.parse("2024-07-01"),
+                List.of(new LotTaken(new LotId("OLD"), Quantity.of("100"), Money.of("-150.00"))));
         assertThat(WashSales.adjust(ledger.plus(List.of(sale))).recognizedTotal())
                 .isEqualTo(Money.of("-150.00"));
     }
@@ -422,10 +406,10 @@ class WashSalesTest {
                 .buy(new AccountId("NOBODY"), "B", "M", "2023-01-03", "1", "1.00");
         assertThatThrownBy(unit::adjusted)
                 .isInstanceOfSatisfying(LedgerRefusedException.class, refused -> assertThat(refused.faults())
-                        .extracting(LedgerFault::reason, LedgerFault::trade)
+                        .extracting(LedgerFault::reason, fault -> fault.trade().id())
                         .containsExactly(
-                                org.assertj.core.groups.Tuple.tuple(LedgerFault.Reason.DUPLICATE_ID, "A"),
-                                org.assertj.core.groups.Tuple.tuple(LedgerFault.Reason.UNKNOWN_ACCOUNT, "B")));
+                                org.assertj.core.groups.Tuple.tuple(LedgerFault.Reason.UNKNOWN_ACCOUNT, "B"),
+                                org.assertj.core.groups.Tuple.tuple(LedgerFault.Reason.DUPLICATE_ID, "A")));
     }
 
     @Test
@@ -440,7 +424,7 @@ class WashSalesTest {
                 .sellFirstIn("S5", "2023-03-01", "10.00", 11);
         assertThatThrownBy(unit::adjusted)
                 .isInstanceOfSatisfying(LedgerRefusedException.class, refused -> assertThat(refused.faults())
-                        .extracting(LedgerFault::reason, LedgerFault::trade)
+                        .extracting(LedgerFault::reason, fault -> fault.trade().id())
                         .containsExactly(
                                 org.assertj.core.groups.Tuple.tuple(LedgerFault.Reason.OVERSOLD_LOT, "S1"),
                                 org.assertj.core.groups.Tuple.tuple(LedgerFault.Reason.UNKNOWN_LOT, "S2"),
@@ -483,18 +467,83 @@ class WashSalesTest {
         LedgerTrade sale = LedgerTrade.sale(
                 "S2",
                 Unit.T,
-                new io.evenkeel.market.SecurityId("M"),
-                io.evenkeel.money.Quantity.of("100"),
+                new SecurityId("M"),
+                Quantity.of("100"),
                 Money.of("1000.00"),
-                java.time.LocalDate.parse("2024-09-02"),
-                List.of(new LotTaken(
-                        new io.evenkeel.account.LotId("NEW"),
-                        io.evenkeel.money.Quantity.of("100"),
-                        Money.of("60.00"))));
+                LocalDate.parse("2024-09-02"),
+                List.of(new LotTaken(new LotId("NEW"), Quantity.of("100"), Money.of("60.00"))));
         assertThat(Unit.sales(WashSales.adjust(ledger.plus(List.of(sale)))))
                 .containsExactly(
                         "S1 OLD 40 LONG -40.00 40.00 -> NEW*40",
                         "S2 NEW 40 LONG 24.00 0.00 ->",
                         "S2 NEW 60 SHORT 36.00 0.00 ->");
+    }
+
+    private static Unit aReceiptWithoutBasis() {
+        return new Unit()
+                .add(LedgerTrade.receipt(
+                        "R", Unit.T, TransactionKind.TRANSFER_IN_KIND, M, Quantity.of("10"), null, DAY, null, null));
+    }
+
+    @Test
+    void shares_that_came_without_a_basis_are_held_without_one() {
+        assertThat(Unit.open(aReceiptWithoutBasis().adjusted())).containsExactly("R 10 null 2024-07-01");
+    }
+
+    @Test
+    void shares_that_came_without_a_basis_cannot_be_sold_as_if_it_were_zero() {
+        assertThatThrownBy(() -> aReceiptWithoutBasis()
+                        .buy("B", "2024-01-02", 10, "100.00")
+                        .sellFirstIn("S1", "2024-07-02", "150.00", 15)
+                        .sell("S2", "2024-07-03", "10.00", "R*1")
+                        .adjusted())
+                .isInstanceOfSatisfying(LedgerRefusedException.class, refused -> assertThat(refused.faults())
+                        .extracting(LedgerFault::reason, fault -> fault.trade().id())
+                        .containsExactly(
+                                org.assertj.core.groups.Tuple.tuple(LedgerFault.Reason.MISSING_BASIS, "S1"),
+                                org.assertj.core.groups.Tuple.tuple(LedgerFault.Reason.MISSING_BASIS, "S2")));
+    }
+
+    @Test
+    void a_reported_gain_needs_no_basis_and_an_ira_none_either() {
+        LedgerTrade reported = LedgerTrade.sale(
+                "S1",
+                Unit.T,
+                M,
+                Quantity.of("10"),
+                Money.of("50.00"),
+                DAY.plusDays(1),
+                List.of(new LotTaken(new LotId("R"), Quantity.of("10"), Money.of("-5.00"))));
+        assertThat(aReceiptWithoutBasis().add(reported).adjusted().recognizedTotal())
+                .isEqualTo(Money.of("-5.00"));
+        assertThat(new Unit()
+                        .add(LedgerTrade.receipt(
+                                "R", Unit.I, TransactionKind.GIFT, M, Quantity.of("10"), null, DAY, null, null))
+                        .sell(Unit.I, "S1", "M", "2024-07-02", "5.00", "R*4")
+                        .adjusted()
+                        .openLots())
+                .extracting(OpenLot::quantity)
+                .containsExactly(Quantity.of("6"));
+    }
+
+    @Test
+    void a_lot_that_replaced_thousands_of_losses_gives_them_back_share_by_share() {
+        Unit unit = new Unit();
+        int losses = 2_000;
+        unit.buy("OLD", "2023-01-03", losses, losses + ".00");
+        for (int i = 0; i < losses; i++) {
+            unit.sell("S" + i, "2024-07-01", "0.50", "OLD*1").at(time(i));
+        }
+        unit.buy("NEW", "2024-07-02", losses, losses + ".00");
+        for (int i = 0; i < losses; i++) {
+            unit.sell("T" + i, "2024-09-02", "2.00", "NEW*1").at(time(i));
+        }
+        AdjustedLedger adjusted = unit.adjusted();
+        assertThat(adjusted.disallowedTotal()).isEqualTo(Money.of("1000.00"));
+        assertThat(adjusted.recognizedTotal()).isEqualTo(Money.of("1000.00"));
+    }
+
+    private static String time(int number) {
+        return java.time.LocalTime.ofNanoOfDay(number).toString();
     }
 }
