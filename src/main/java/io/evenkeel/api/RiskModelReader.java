@@ -83,48 +83,11 @@ final class RiskModelReader {
             fields.fault(
                     RequestFault.BAD_VALUE,
                     "The field (factorCovariance) must have %d rows of %d numbers.".formatted(factors, factors));
-        } else if (!isSymmetric(rows) || !isPositiveSemidefinite(matrix(rows))) {
+        } else if (!RiskModel.isCovariance(matrix(rows))) {
             fields.fault(
                     RequestFault.BAD_VALUE,
                     "The field (factorCovariance) must be symmetric and positive semidefinite, as covariances are.");
         }
-    }
-
-    private static boolean isSymmetric(List<List<Double>> rows) {
-        for (int i = 0; i < rows.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                if (!rows.get(i).get(j).equals(rows.get(j).get(i))) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    /** By Cholesky's method in place; what rounding leaves of a zero pivot counts as zero. */
-    private static boolean isPositiveSemidefinite(double[][] a) {
-        for (int k = 0; k < a.length; k++) {
-            double tolerance = 1e-9 * Math.max(1e-12, Math.abs(a[k][k]));
-            double pivot = a[k][k];
-            for (int j = 0; j < k; j++) {
-                pivot -= a[k][j] * a[k][j];
-            }
-            if (pivot < -tolerance) {
-                return false;
-            }
-            a[k][k] = Math.sqrt(Math.max(pivot, 0));
-            for (int i = k + 1; i < a.length; i++) {
-                double below = a[i][k];
-                for (int j = 0; j < k; j++) {
-                    below -= a[i][j] * a[k][j];
-                }
-                if (pivot <= tolerance && Math.abs(below) > Math.sqrt(tolerance)) {
-                    return false;
-                }
-                a[i][k] = pivot <= tolerance ? 0 : below / a[k][k];
-            }
-        }
-        return true;
     }
 
     private Optional<String> name(Json json) {

@@ -17,6 +17,9 @@ enum BookFile {
             false,
             "action! kind! security! effective! new_shares old_shares received basis_to_received cash_per_share"),
     PRICE_HISTORY(false, "security! date! close!"),
+    RISK_FACTOR_COVARIANCES(false, "factor! other! covariance!"),
+    RISK_SPECIFIC_VARIANCES(false, "security! variance!"),
+    RISK_EXPOSURES(false, "security! factor! exposure!"),
     ACCOUNTS(
             true,
             "account! household! filing_status! owner! registration! model! cash! short_term_rate long_term_rate"
@@ -47,6 +50,11 @@ enum BookFile {
         return Arrays.stream(values())
                 .filter(file -> file.fileName().equals(name))
                 .findFirst();
+    }
+
+    /** The files of a risk model come all together, in the order in which they refer to each other. */
+    static List<BookFile> riskModel() {
+        return List.of(RISK_FACTOR_COVARIANCES, RISK_SPECIFIC_VARIANCES, RISK_EXPOSURES);
     }
 
     String fileName() {

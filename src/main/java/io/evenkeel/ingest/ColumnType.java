@@ -94,6 +94,14 @@ record ColumnType<T>(Function<String, T> reader, Predicate<T> admissible, String
             "basis points, not negative, at most 2 decimals",
             BasisPoints.ZERO);
 
+    static final ColumnType<Double> NUMBER = new ColumnType<>(
+            text -> Double.parseDouble(Plain.decimal(text)), Double::isFinite, "a plain decimal such as 0.0225", 0.0);
+    static final ColumnType<Double> VARIANCE = new ColumnType<>(
+            NUMBER.reader(),
+            variance -> variance >= 0 && Double.isFinite(variance),
+            "a yearly variance, not negative",
+            0.0);
+
     static <E extends Enum<E>> ColumnType<E> oneOf(Class<E> type) {
         E[] values = type.getEnumConstants();
         return new ColumnType<>(

@@ -46,13 +46,15 @@ final class Reading {
         requireFiles();
         readHeading();
         MarketSheets market = new MarketSheets(asOf);
+        RiskModelSheets risk = new RiskModelSheets(market, faults);
         ModelSheets models = new ModelSheets(market);
         AccountSheets accounts = new AccountSheets(market, models);
         readMarket(market, models);
+        Optional<RiskModel> vendors = readRiskModel(risk);
         readAccounts(market, accounts);
         PriceHistory history = new PriceHistory(new TreeMap<>(market.history(faults)));
         return faults.isEmpty()
-                ? new Loaded.Sound<>(book(market, models, accounts, history), List.copyOf(warnings))
+                ? new Loaded.Sound<>(book(market, models, accounts, history, vendors), List.copyOf(warnings))
                 : new Loaded.Refused<>(faults.list());
     }
 
@@ -100,6 +102,29 @@ final class Reading {
         read(BookFile.PRICE_HISTORY, market::close);
     }
 
+    private Optional<RiskModel> readRiskModel(RiskModelSheets risk) {
+        List<BookFile> missing = BookFile.riskModel().stream()
+                .filter(file -> !present.contains(file))
+                .toList();
+        if (missing.size() < BookFile.riskModel().size()) {
+            missing.forEach(file -> faults.add(
+                    FaultReason.MISSING_FILE,
+                    file.fileName(),
+                    "The file (%s) of the risk model is missing; expected all of its files or none."
+                            .formatted(file.fileName())));
+        }
+        read(BookFile.RISK_FACTOR_COVARIANCES, risk::covariance, risk::unread);
+        read(BookFile.RISK_SPECIFIC_VARIANCES, risk::specificVariance, risk::unread);
+        read(BookFile.RISK_EXPOSURES, risk::exposure, risk::unread);
+        return risk.model();
+    }
+
+    private void read(BookFile file, Consumer<Row> rows, Consumer<BookFile> unread) {
+        if (!read(file, rows)) {
+            unread.accept(file);
+        }
+    }
+
     private void readAccounts(MarketSheets market, AccountSheets accounts) {
         if (!read(BookFile.ACCOUNTS, accounts::account)) {
             accounts.unread(BookFile.ACCOUNTS);
@@ -129,13 +154,28 @@ final class Reading {
         }
     }
 
-    private Book book(MarketSheets market, ModelSheets models, AccountSheets accounts, PriceHistory history) {
-        Optional<RiskModel> risk =
-                new RiskModelEstimator().estimate(market.securities().values(), history);
+    /** The vendor's model where the book brings one; otherwise one of our own, from the history. */
+    private Optional<RiskModel> riskModel(MarketSheets market, PriceHistory history, Optional<RiskModel> vendors) {
+        Optional<RiskModel> risk = vendors.or(
+                () -> new RiskModelEstimator().estimate(market.securities().values(), history));
         if (risk.isEmpty()) {
             warnings.add("The price history has less than %d days: drift is measured on weights."
                     .formatted(RiskModelEstimator.DAYS_FEWEST));
         }
+        vendors.map(model -> RiskModelSheets.uncovered(model, market.prices().keySet()))
+                .filter(uncovered -> !uncovered.isEmpty())
+                .ifPresent(uncovered -> warnings.add(
+                        "The risk model does not cover %d priced securities, %s the first: in accounts with one of them drift is measured on weights."
+                                .formatted(uncovered.size(), uncovered.first())));
+        return risk;
+    }
+
+    private Book book(
+            MarketSheets market,
+            ModelSheets models,
+            AccountSheets accounts,
+            PriceHistory history,
+            Optional<RiskModel> vendors) {
         return new Book(
                 digest.hex(),
                 new Market(
@@ -144,7 +184,7 @@ final class Reading {
                         market.prices(),
                         market.actions(),
                         history.movesBeyond(MOVE_LIMIT, movesSince()),
-                        risk),
+                        riskModel(market, history, vendors)),
                 models.models(),
                 models.substitutes(),
                 accounts.households(),

@@ -23,6 +23,35 @@ final class Cholesky {
         return right;
     }
 
+    /** Overwrites {@code a}; what rounding leaves of a pivot that should be zero counts as zero. */
+    static boolean isPositiveSemidefinite(double[][] a) {
+        for (int k = 0; k < a.length; k++) {
+            double tolerance = 1e-9 * Math.max(1e-12, Math.abs(a[k][k]));
+            double pivot = reduced(a, k, k);
+            boolean vanishes = pivot <= tolerance;
+            if (pivot < -tolerance) {
+                return false;
+            }
+            a[k][k] = vanishes ? 0 : StrictMath.sqrt(pivot);
+            for (int i = k + 1; i < a.length; i++) {
+                double below = reduced(a, i, k);
+                if (vanishes && Math.abs(below) > StrictMath.sqrt(tolerance * Math.max(tolerance, Math.abs(a[i][i])))) {
+                    return false;
+                }
+                a[i][k] = vanishes ? 0 : below / a[k][k];
+            }
+        }
+        return true;
+    }
+
+    private static double reduced(double[][] a, int i, int k) {
+        double left = a[i][k];
+        for (int j = 0; j < k; j++) {
+            left -= a[i][j] * a[k][j];
+        }
+        return left;
+    }
+
     private static void decompose(double[][] a) {
         for (int j = 0; j < a.length; j++) {
             for (int k = 0; k < j; k++) {

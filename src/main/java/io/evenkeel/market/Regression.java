@@ -14,9 +14,10 @@ final class Regression {
      * What came of it.
      *
      * @param observations days used
+     * @param residuals one a day; zero where the series has no value
      * @param residualVariance daily; unbiased
      */
-    record Fit(double[] coefficients, int observations, double residualVariance) {}
+    record Fit(double[] coefficients, int observations, double[] residuals, double residualVariance) {}
 
     private Regression() {}
 
@@ -35,15 +36,19 @@ final class Regression {
             }
         }
         if (observations <= k + 1) {
-            return new Fit(new double[k], observations, Double.NaN);
+            return new Fit(new double[k], observations, new double[explained.length], Double.NaN);
         }
         mean /= observations;
         for (int f = 0; f < k; f++) {
             means[f] /= observations;
         }
         double[] coefficients = solve(explained, factors, mean, means);
-        double residual = residual(explained, factors, mean, means, coefficients);
-        return new Fit(coefficients, observations, residual / (observations - k - 1));
+        double[] residuals = residuals(explained, factors, mean, means, coefficients);
+        double squares = 0;
+        for (double residual : residuals) {
+            squares += residual * residual;
+        }
+        return new Fit(coefficients, observations, residuals, squares / (observations - k - 1));
     }
 
     private static double[] solve(double[] explained, List<double[]> factors, double mean, double[] means) {
@@ -68,18 +73,18 @@ final class Regression {
         return Cholesky.solve(normal, right);
     }
 
-    private static double residual(
+    private static double[] residuals(
             double[] explained, List<double[]> factors, double mean, double[] means, double[] coefficients) {
-        double sum = 0;
+        double[] residuals = new double[explained.length];
         for (int t = 0; t < explained.length; t++) {
             if (!Double.isNaN(explained[t])) {
                 double residual = explained[t] - mean;
                 for (int f = 0; f < coefficients.length; f++) {
                     residual -= coefficients[f] * (factors.get(f)[t] - means[f]);
                 }
-                sum += residual * residual;
+                residuals[t] = residual;
             }
         }
-        return sum;
+        return residuals;
     }
 }

@@ -10,11 +10,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Estimates a factor model from daily closes: the market (mean return of all stocks), and each GICS sector against it (mean
- * of its stocks less the market). A stock is exposed to the market and its own sector, anything else to all of them, by
- * regression of daily log returns; what the factors do not explain is its own. Stocks' own variances are shrunk towards
- * their median, for an estimate that is far from all others is mostly error. Every sum is taken in the order of ids and
- * dates, so that the same closes give the same bits.
+ * Estimates a factor model from daily closes: the market (mean return of all stocks), each GICS sector against it (mean of
+ * its stocks less the market), and {@link StatisticalFactors} of what these leave. A stock is exposed to the market and its
+ * own sector by regression of daily log returns and to the statistical factors as they come; anything else to all of them by
+ * regression; what the factors do not explain is its own. Stocks' own variances are shrunk towards their median, for an
+ * estimate that is far from all others is mostly error. Every sum is taken in the order of ids and dates, so that the same
+ * closes give the same bits. How well that holds later is measured in {@code docs/risk-model.md}.
  */
 public final class RiskModelEstimator {
 
@@ -26,8 +27,24 @@ public final class RiskModelEstimator {
     /** A security with fewer returns than this takes what is usual for a stock of its sector, or stays out. */
     private static final int OBSERVATIONS_FEWEST = 60;
 
+    /** More of them explain the past ever better and the year after hardly at all. */
+    private static final int STATISTICAL_FACTORS_MOST = 10;
+
+    /** What the statistical factors may not explain of a stock's residual, however well they fit. */
+    private static final double SPECIFIC_PART_LEAST = 0.1;
+
     private static final double SHRINKAGE = 0.25;
     private static final String MARKET = "market";
+
+    private final int statisticalFactorsMost;
+
+    public RiskModelEstimator() {
+        this(STATISTICAL_FACTORS_MOST);
+    }
+
+    RiskModelEstimator(int statisticalFactorsMost) {
+        this.statisticalFactorsMost = statisticalFactorsMost;
+    }
 
     private record Factors(List<String> names, List<double[]> returns) {
 
@@ -36,7 +53,8 @@ public final class RiskModelEstimator {
         }
     }
 
-    private record Exposure(double[] loadings, double specificVariance) {}
+    /** @param residuals daily; {@code specificVariance} is yearly */
+    private record Exposure(double[] loadings, double[] residuals, double specificVariance) {}
 
     /** None where the history is shorter than {@link #DAYS_FEWEST} days, or has no stocks in it. */
     public Optional<RiskModel> estimate(Collection<Security> securities, PriceHistory history) {
@@ -49,13 +67,55 @@ public final class RiskModelEstimator {
         }
         Factors factors = factors(sorted, stocks, returns);
         SortedMap<SecurityId, Exposure> estimates = new TreeMap<>();
-        returns.bySecurity().forEach((id, series) -> {
-            Security security = sorted.get(id);
-            if (security != null) {
-                regress(security, series, factors).ifPresent(exposure -> estimates.put(id, exposure));
+        for (SecurityId stock : stocks) {
+            estimate(sorted, stock, returns, factors).ifPresent(exposure -> estimates.put(stock, exposure));
+        }
+        addStatisticalFactors(estimates, factors);
+        sorted.forEach((id, security) -> {
+            if (security.kind() != SecurityKind.STOCK && returns.bySecurity().containsKey(id)) {
+                estimate(sorted, id, returns, factors).ifPresent(exposure -> estimates.put(id, exposure));
             }
         });
         return Optional.of(model(factors, completed(sorted, estimates, factors)));
+    }
+
+    private static Optional<Exposure> estimate(
+            SortedMap<SecurityId, Security> securities, SecurityId id, DailyReturns returns, Factors factors) {
+        return regress(
+                Objects.requireNonNull(securities.get(id)),
+                Objects.requireNonNull(returns.bySecurity().get(id)),
+                factors);
+    }
+
+    private void addStatisticalFactors(SortedMap<SecurityId, Exposure> stocks, Factors factors) {
+        SortedMap<SecurityId, double[]> residuals = new TreeMap<>();
+        SortedMap<SecurityId, Double> variances = new TreeMap<>();
+        stocks.forEach((id, exposure) -> {
+            residuals.put(id, exposure.residuals());
+            variances.put(id, exposure.specificVariance() / TRADING_DAYS_A_YEAR);
+        });
+        StatisticalFactors statistical = new StatisticalFactors(residuals, variances, statisticalFactorsMost);
+        double[] factorVariances = new double[statistical.returns().size()];
+        for (int f = 0; f < factorVariances.length; f++) {
+            factorVariances[f] = covariance(List.of(statistical.returns().get(f)))[0][0];
+            factors.names().add("statistical " + (f + 1));
+            factors.returns().add(statistical.returns().get(f));
+        }
+        stocks.replaceAll((id, exposure) ->
+                extended(exposure, Objects.requireNonNull(statistical.loadings().get(id)), factorVariances));
+    }
+
+    private static Exposure extended(Exposure exposure, double[] loadings, double[] factorVariances) {
+        int before = exposure.loadings().length;
+        double[] all = Arrays.copyOf(exposure.loadings(), before + loadings.length);
+        double explained = 0;
+        for (int f = 0; f < loadings.length; f++) {
+            all[before + f] = loadings[f];
+            explained += loadings[f] * loadings[f] * factorVariances[f];
+        }
+        double own =
+                Math.max(SPECIFIC_PART_LEAST * exposure.specificVariance(), exposure.specificVariance() - explained);
+        return new Exposure(all, exposure.residuals(), own);
     }
 
     private static List<SecurityId> stocks(SortedMap<SecurityId, Security> securities, DailyReturns returns) {
@@ -103,7 +163,7 @@ public final class RiskModelEstimator {
         for (int i = 0; i < used.length; i++) {
             loadings[used[i]] = fit.coefficients()[i];
         }
-        return Optional.of(new Exposure(loadings, fit.residualVariance() * TRADING_DAYS_A_YEAR));
+        return Optional.of(new Exposure(loadings, fit.residuals(), fit.residualVariance() * TRADING_DAYS_A_YEAR));
     }
 
     private static int[] factorsOf(Security security, Factors factors) {
@@ -131,9 +191,9 @@ public final class RiskModelEstimator {
                 }
             } else if (estimate != null) {
                 double shrunk = (1 - SHRINKAGE) * estimate.specificVariance() + SHRINKAGE * usual;
-                all.put(id, new Exposure(estimate.loadings(), shrunk));
+                all.put(id, new Exposure(estimate.loadings(), estimate.residuals(), shrunk));
             } else {
-                all.put(id, new Exposure(usualLoadings(security, factors), usual));
+                all.put(id, new Exposure(usualLoadings(security, factors), new double[0], usual));
             }
         });
         return all;

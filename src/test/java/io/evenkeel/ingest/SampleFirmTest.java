@@ -15,7 +15,7 @@ class SampleFirmTest {
         RiskModel risk = book.market().riskModel().orElseThrow();
 
         assertThat(book.households()).hasSizeGreaterThan(1_000);
-        assertThat(risk.factors()).contains("market", "Energy").hasSizeBetween(8, 13);
+        assertThat(risk.factors()).contains("market", "Energy", "statistical 1").hasSizeBetween(12, 23);
         assertThat(book.market().securities().keySet()).allMatch(risk::covers);
         assertThat(risk.specificVariances().values())
                 .allSatisfy(variance -> assertThat(variance).isBetween(0.0, 1.0));

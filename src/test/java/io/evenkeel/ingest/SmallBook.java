@@ -106,6 +106,34 @@ final class SmallBook {
         put("positions.csv", "account,security,quantity\nA-1,AAPL,102.5\nA-1,,1250\n");
     }
 
+    /** A vendor's risk model for three of the four securities. */
+    SmallBook withRiskModel() {
+        put(
+                "risk_factor_covariances.csv",
+                """
+                factor,other,covariance
+                value,value,0.0025
+                market,market,0.0225
+                value,market,-0.0015
+                """);
+        put(
+                "risk_specific_variances.csv",
+                """
+                security,variance
+                VTI,0
+                AAPL,0.04
+                MSFT,0.0361
+                """);
+        return put(
+                "risk_exposures.csv",
+                """
+                security,factor,exposure
+                AAPL,market,1.1
+                AAPL,value,-0.4
+                MSFT,market,0.95
+                """);
+    }
+
     SmallBook put(String file, String content) {
         return put(file, content.getBytes(StandardCharsets.UTF_8));
     }

@@ -79,7 +79,7 @@ class ZipsAndPathsTest {
 
     @Test
     void the_limit_on_unpacking_is_over_all_files_together() {
-        SmallBook book = new SmallBook();
+        SmallBook book = new SmallBook().withRiskModel();
         long bytes = java.util.stream.Stream.of(BookFile.values())
                 .mapToLong(file -> book.text(file.fileName()).length())
                 .sum();

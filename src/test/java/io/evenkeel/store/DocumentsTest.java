@@ -45,7 +45,7 @@ class DocumentsTest {
         for (int i = 0; i < 40; i++) {
             SecurityId id = new SecurityId("S" + i);
             exposures.put(id, new double[] {anyDouble(random), anyDouble(random)});
-            specific.put(id, anyDouble(random));
+            specific.put(id, Math.abs(anyDouble(random)));
         }
         RiskModel model = new RiskModel(List.of("a", "b"), exposures, new double[][] {{1, -0.0}, {0, 1}}, specific);
 
