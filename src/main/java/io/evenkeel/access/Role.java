@@ -4,7 +4,7 @@ package io.evenkeel.access;
 public enum Role {
     /** Edits the rules. */
     COMPLIANCE,
-    /** Decides on proposals. */
+    /** Decides on proposals, and may ask for a run. */
     REVIEWERS,
     /** Starts runs, watches processes, resolves data holds. */
     OPERATIONS,

@@ -16,9 +16,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -52,13 +54,24 @@ class BooksController {
     @ApiResponse(responseCode = "200", description = "The same content was there already")
     @PostMapping(consumes = "application/zip", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<BookAnswer> upload(
-            @Parameter(description = "What people call the book") @RequestParam(defaultValue = "upload") String name,
+            @Parameter(description = "What people call the book, where its own name is not to be used")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String name,
             @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
         if (request.getContentLengthLong() > ingest.uploadBytes()) {
             throw BoundedStream.tooLarge(ingest.uploadBytes());
         }
-        return store(reader.readZip(new BoundedStream(request.getInputStream(), ingest.uploadBytes())), name);
+        return store(reader.readZip(new BoundedStream(request.getInputStream(), ingest.uploadBytes())), name, "upload");
+    }
+
+    @Operation(summary = "All books, newest day first")
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    List<BookAnswer> all() {
+        return books.all().stream()
+                .map(heading -> BookAnswer.of(heading, List.of()))
+                .toList();
     }
 
     @Operation(
@@ -74,7 +87,7 @@ class BooksController {
         Field<Path> path = fields.required("path", this::belowImportRoot);
         fields.build(path::get);
         Fields.refuse(faults);
-        return store(reader.read(path.get()), String.valueOf(path.get().getFileName()));
+        return store(reader.read(path.get()), null, String.valueOf(path.get().getFileName()));
     }
 
     private Path belowImportRoot(String path) {
@@ -88,11 +101,19 @@ class BooksController {
         return "There is no book (%s) below the import root. Maybe the path is not relative to it.".formatted(path);
     }
 
-    private ResponseEntity<BookAnswer> store(Loaded<Book> loaded, String name) {
+    /**
+     * @param name chosen by the caller; none where the book's own is to be used
+     * @param otherwise where the book has none either
+     */
+    private ResponseEntity<BookAnswer> store(Loaded<Book> loaded, @Nullable String name, String otherwise) {
         return loaded.fold(
                 sound -> {
                     boolean known = books.contains(sound.value().sha256());
-                    BookAnswer answer = BookAnswer.of(books.add(sound.value(), name), sound.warnings());
+                    String own = sound.value().name().isBlank()
+                            ? otherwise
+                            : sound.value().name();
+                    BookAnswer answer =
+                            BookAnswer.of(books.add(sound.value(), name == null ? own : name), sound.warnings());
                     return ResponseEntity.status(known ? HttpStatus.OK : HttpStatus.CREATED)
                             .body(answer);
                 },

@@ -18,7 +18,8 @@ record DecisionRequest(DecisionKind decision, String note, AccountSettings overr
         Field<DecisionKind> decision = fields.required("decision", DecisionKind.class);
         Field<String> note = fields.optional("note", DecisionRequest::note);
         Field<AccountSettings> overrides = fields.object("overrides", part -> AccountReader.settings(part, faults));
-        if (overrides.value() != null && decision.value() != null && decision.value() != DecisionKind.RERUN) {
+        boolean changes = !overrides.or(AccountSettings.DEFAULTS).equals(AccountSettings.DEFAULTS);
+        if (changes && decision.value() != null && decision.value() != DecisionKind.RERUN) {
             fields.fault(
                     RequestFault.BAD_VALUE,
                     "The field (overrides) goes with the decision RERUN only, not (%s).".formatted(decision.get()));

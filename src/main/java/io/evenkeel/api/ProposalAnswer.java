@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * One proposal whole: what the account came to, and what it was made from.
  *
  * @param replaces the proposal that this one was made instead of
+ * @param replacedBy the proposal that was made instead of this one, once the account was run again
  * @param sha256 of the proposal's own document
  * @param decision none until somebody decided
  */
@@ -25,6 +26,7 @@ record ProposalAnswer(
         String runId,
         int revision,
         @Nullable String replaces,
+        @Nullable String replacedBy,
         HouseholdId household,
         LocalDate asOf,
         RulebookName rulebook,
@@ -38,12 +40,14 @@ record ProposalAnswer(
 
     record BookName(String bookId, String sha256) {}
 
-    static ProposalAnswer of(StoredResult stored, Run run, BookHeading book, Optional<Decision> decision) {
+    static ProposalAnswer of(
+            StoredResult stored, Run run, BookHeading book, Optional<Decision> decision, Optional<String> replacedBy) {
         return new ProposalAnswer(
                 stored.proposalId(),
                 stored.runId(),
                 stored.revision(),
                 stored.replaces(),
+                replacedBy.orElse(null),
                 stored.result().household(),
                 run.asOf(),
                 new RulebookName(run.rulebookVersion(), run.rulebookSha256()),

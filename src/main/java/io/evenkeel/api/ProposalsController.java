@@ -5,6 +5,7 @@ import io.evenkeel.proposal.Route;
 import io.evenkeel.store.Books;
 import io.evenkeel.store.DecidedAlready;
 import io.evenkeel.store.ProposalFilter;
+import io.evenkeel.store.ProposalOrder;
 import io.evenkeel.store.ProposalPage;
 import io.evenkeel.store.Proposals;
 import io.evenkeel.store.ReviewState;
@@ -13,6 +14,7 @@ import io.evenkeel.store.Runs;
 import io.evenkeel.store.StoredResult;
 import io.evenkeel.workflow.FourEyesException;
 import io.evenkeel.workflow.Reviews;
+import io.evenkeel.workflow.WrongRoleException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -55,11 +57,18 @@ class ProposalsController {
             @PathVariable String runId,
             @RequestParam(required = false) @Nullable Outcome outcome,
             @RequestParam(required = false) @Nullable Route route,
-            @Parameter(description = "The sentence of a rule that spoke, whole")
+            @RequestParam(required = false) @Nullable ReviewState state,
+            @Parameter(description = "A part of the sentence of a rule that spoke")
                     @RequestParam(required = false)
                     @Nullable
                     String rule,
             @Parameter(description = "An account's id") @RequestParam(required = false) @Nullable String account,
+            @Parameter(description = "A part of the account's or the household's id")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String search,
+            @RequestParam(defaultValue = "ACCOUNT") ProposalOrder sort,
+            @RequestParam(defaultValue = "false") boolean descending,
             @Parameter(description = "From 0") @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
         if (page < 0 || size < 1 || size > limits.pageSizeMax()) {
@@ -71,7 +80,8 @@ class ProposalsController {
         if (runs.find(runId).isEmpty()) {
             throw Problem.notFound("run", runId);
         }
-        return proposals.page(runId, new ProposalFilter(outcome, route, rule, account, page, size));
+        return proposals.page(
+                runId, new ProposalFilter(outcome, route, state, rule, account, search, sort, descending, page, size));
     }
 
     @Operation(summary = "One proposal, whole", description = "With the digests of what it was made from.")
@@ -79,7 +89,12 @@ class ProposalsController {
     ProposalAnswer one(@PathVariable String id) {
         StoredResult stored = find(id);
         Run run = runs.find(stored.runId()).orElseThrow();
-        return ProposalAnswer.of(stored, run, books.find(stored.bookId()).orElseThrow(), proposals.decisionOn(id));
+        return ProposalAnswer.of(
+                stored,
+                run,
+                books.find(stored.bookId()).orElseThrow(),
+                proposals.decisionOn(id),
+                proposals.replacementOf(id));
     }
 
     @Operation(
@@ -107,6 +122,9 @@ class ProposalsController {
             }
             if (cause instanceof FourEyesException) {
                 return new Problem(ProblemKind.FOUR_EYES, String.valueOf(cause.getMessage()));
+            }
+            if (cause instanceof WrongRoleException) {
+                return new Problem(ProblemKind.NOT_ALLOWED, String.valueOf(cause.getMessage()));
             }
         }
         return find(id).state() == ReviewState.OPEN

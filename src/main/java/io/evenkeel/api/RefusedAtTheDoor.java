@@ -39,6 +39,13 @@ public class RefusedAtTheDoor implements AuthenticationEntryPoint, AccessDeniedH
             refuseForgery(request, response);
             return;
         }
+        if (RefusalPage.isWanted(request)) {
+            response.setStatus(ProblemKind.NOT_ALLOWED.status().value());
+            response.setContentType("text/html;charset=UTF-8");
+            response.getOutputStream()
+                    .write(RefusalPage.of(ProblemKind.NOT_ALLOWED, "None of your roles allows this."));
+            return;
+        }
         write(response, ProblemKind.NOT_ALLOWED, "None of your roles allows this call.");
     }
 

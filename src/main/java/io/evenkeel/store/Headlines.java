@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,7 +29,7 @@ final class Headlines {
                 .single();
         parameters.add((long) filter.page() * filter.size());
         parameters.add(filter.size());
-        String page = where + " order by account_id offset ? rows fetch next ? rows only";
+        String page = where + filter.sort().clause(filter.descending()) + " offset ? rows fetch next ? rows only";
         Map<String, List<String>> rules = rules(page, parameters);
         List<ProposalHeadline> items = jdbc.sql("select * from proposal" + page)
                 .params(parameters)
@@ -48,15 +49,30 @@ final class Headlines {
             where.append(" and route = ?");
             parameters.add(filter.route().name());
         }
+        if (filter.state() != null) {
+            where.append(" and state = ?");
+            parameters.add(filter.state().name());
+        }
         if (filter.account() != null) {
             where.append(" and account_id = ?");
             parameters.add(filter.account());
         }
+        if (filter.search() != null) {
+            where.append(" and (lower(account_id) like ? escape '!' or lower(household_id) like ? escape '!')");
+            parameters.add(within(filter.search()));
+            parameters.add(within(filter.search()));
+        }
         if (filter.rule() != null) {
-            where.append(" and proposal_id in (select proposal_id from proposal_rule where rule_name = ?)");
-            parameters.add(filter.rule());
+            where.append(" and proposal_id in"
+                    + " (select proposal_id from proposal_rule where lower(rule_name) like ? escape '!')");
+            parameters.add(within(filter.rule()));
         }
         return where.toString();
+    }
+
+    /** A pattern for anything that holds {@code text}, whose own wildcards mean themselves. */
+    private static String within(String text) {
+        return "%" + text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
     }
 
     private Map<String, List<String>> rules(String page, List<Object> parameters) {

@@ -131,6 +131,14 @@ public class Proposals {
         return rows.find(proposalId);
     }
 
+    /** The id of the revision that replaced it. */
+    public Optional<String> replacementOf(String proposalId) {
+        return jdbc.sql("select proposal_id from proposal where replaces = ?")
+                .param(proposalId)
+                .query(String.class)
+                .optional();
+    }
+
     /** The newest revision. */
     public Optional<StoredResult> latest(String runId, AccountId account) {
         return rows.newest(runId, "and account_id = ?", account.value()).stream()

@@ -70,16 +70,16 @@ class Delegates {
 
     @Bean
     JavaDelegate releaseApprovedOrders(ProposalsUnderReview underReview) {
-        return execution -> underReview.release((String) execution.getVariable(Variables.PROPOSAL));
+        return execution -> underReview.release(execution.getProcessBusinessKey());
     }
 
     @Bean
     JavaDelegate evaluateAgain(ProposalsUnderReview underReview) {
         return execution -> {
-            StoredResult fresh = underReview.evaluateAgain((String) execution.getVariable(Variables.PROPOSAL), (String)
-                    execution.getVariable(Variables.OVERRIDES));
+            StoredResult fresh = underReview.evaluateAgain(
+                    execution.getProcessBusinessKey(), (String) execution.getVariable(Variables.OVERRIDES));
             execution.removeVariable(Variables.OVERRIDES);
-            execution.setVariable(Variables.PROPOSAL, fresh.proposalId());
+            execution.setVariables(HumanTasks.variables(fresh));
             execution.setVariable(Variables.STILL_TO_BE_REVIEWED, fresh.result().route() == Route.REVIEW);
             execution.setProcessBusinessKey(fresh.proposalId());
         };
@@ -98,18 +98,13 @@ class Delegates {
                             .getProcessEngineServices()
                             .getTaskService()
                             .addCandidateGroup(task.getId(), "operations"));
-            audit.append(
-                    "REVIEW_OVERDUE",
-                    String.valueOf(execution.getVariable(Variables.PROPOSAL)),
-                    Map.of(),
-                    SERVICE,
-                    clock.instant());
+            audit.append("REVIEW_OVERDUE", execution.getProcessBusinessKey(), Map.of(), SERVICE, clock.instant());
         };
     }
 
     @Bean
     JavaDelegate evaluateReleasedAccount(ProposalsUnderReview underReview) {
-        return execution -> underReview.evaluateReleased((String) execution.getVariable(Variables.PROPOSAL));
+        return execution -> underReview.evaluateReleased(execution.getProcessBusinessKey());
     }
 
     private static Run run(Runs runs, org.camunda.bpm.engine.delegate.DelegateExecution execution) {

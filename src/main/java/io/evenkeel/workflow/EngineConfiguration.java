@@ -91,7 +91,7 @@ class EngineConfiguration {
             grant(authorizations, role, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
             grant(authorizations, role, Resources.APPLICATION, "welcome", Permissions.ACCESS);
             grant(authorizations, role, Resources.FILTER, ANY, Permissions.READ);
-            grant(authorizations, role, Resources.PROCESS_DEFINITION, "reviewProposal", Permissions.READ);
+            grant(authorizations, role, Resources.PROCESS_DEFINITION, HumanTasks.REVIEW_PROPOSAL, Permissions.READ);
         }
         for (Role role : List.of(Role.OPERATIONS, Role.ADMINS)) {
             grant(authorizations, role, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
@@ -164,12 +164,6 @@ class EngineConfiguration {
         properties.put("priority", priority);
         properties.put("refresh", true);
         properties.put("showUndefinedVariable", false);
-        properties.put(
-                "variables",
-                List.of(
-                        Map.of("name", Variables.ACCOUNT, "label", "Account"),
-                        Map.of("name", Variables.VALUE, "label", "Value, $"),
-                        Map.of("name", Variables.REASON, "label", "Why")));
         filter.setProperties(properties);
         filters.saveFilter(filter);
     }

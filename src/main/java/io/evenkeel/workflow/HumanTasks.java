@@ -37,7 +37,7 @@ class HumanTasks {
         }
     }
 
-    private static Map<String, Object> variables(StoredResult stored) {
+    static Map<String, Object> variables(StoredResult stored) {
         AccountResult result = stored.result();
         TradeProposal proposal = result.proposal();
         long dollars = proposal == null

@@ -2,12 +2,14 @@ package io.evenkeel.workflow;
 
 import io.evenkeel.access.Role;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.context.event.EventListener;
-import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
+import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Component;
@@ -22,25 +24,30 @@ class MirroredUsers {
     private static final String ROLE = "ROLE_";
 
     private final IdentityService identity;
+    /** Groups by name as they were last copied: a caller that brings credentials with every call is copied once. */
+    private final Map<String, List<String>> copied = new HashMap<>();
 
     MirroredUsers(IdentityService identity) {
         this.identity = identity;
     }
 
     @EventListener
-    synchronized void signedIn(InteractiveAuthenticationSuccessEvent event) {
-        mirror(event.getAuthentication());
+    synchronized void signedIn(AuthenticationSuccessEvent event) {
+        String name = event.getAuthentication().getName();
+        List<String> groups = groups(event.getAuthentication());
+        if (!groups.equals(copied.get(name))) {
+            mirror(name, groups);
+            copied.put(name, groups);
+        }
     }
 
-    private void mirror(Authentication authentication) {
-        String name = authentication.getName();
+    private void mirror(String name, List<String> groups) {
         if (identity.createUserQuery().userId(name).count() == 0) {
             User user = identity.newUser(name);
             user.setFirstName(name);
             user.setLastName("");
             identity.saveUser(user);
         }
-        List<String> groups = groups(authentication);
         for (Role role : Role.values()) {
             mirror(name, role.group(), groups.contains(role.group()));
         }

@@ -24,7 +24,8 @@ final class ModelGuard extends AbstractBpmnParseListener {
             "${escalateReview}",
             "${evaluateReleasedAccount}");
 
-    private static final Set<String> LISTENERS = Set.of("${recordDecision}", "${recordHoldDecision}");
+    private static final Set<String> LISTENERS =
+            Set.of("${describeTask}", "${recordDecision}", "${recordHoldDecision}");
 
     /** Element and attribute names through which a model could bring code of its own. */
     private static final List<String> CODE =

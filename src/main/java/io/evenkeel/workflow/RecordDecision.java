@@ -1,5 +1,6 @@
 package io.evenkeel.workflow;
 
+import io.evenkeel.access.Role;
 import io.evenkeel.money.Money;
 import io.evenkeel.proposal.TradeProposal;
 import io.evenkeel.review.Decision;
@@ -19,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Listens to every completion of a review, from Tasklist and over HTTP alike: the one place where a decision is checked
- * and kept. Who decided is whoever is signed in, never what a variable says.
+ * and kept. Who decided, and on what, is whoever is signed in and the instance's own key, never what a variable says:
+ * variables come with the completion, from outside.
  */
 @Component("recordDecision")
 class RecordDecision implements TaskListener {
@@ -48,8 +50,8 @@ class RecordDecision implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        String by = signedIn(identity);
-        String proposalId = (String) task.getVariable(Variables.PROPOSAL);
+        String by = signedIn(identity, Role.REVIEWERS);
+        String proposalId = task.getExecution().getProcessBusinessKey();
         DecisionKind kind = kind(task.getVariable(Variables.DECISION));
         Object note = task.getVariable(Variables.NOTE);
         StoredResult stored = proposals.find(proposalId).orElseThrow();
@@ -66,10 +68,16 @@ class RecordDecision implements TaskListener {
                 decision.at());
     }
 
-    static String signedIn(IdentityService identity) {
+    /** The signed-in person, who must have the role: that the engine lets them see a task does not make it theirs. */
+    static String signedIn(IdentityService identity, Role role) {
         Authentication authentication = identity.getCurrentAuthentication();
         if (authentication == null || authentication.getUserId() == null) {
             throw new IllegalStateException("A task can be completed by a signed-in person only.");
+        }
+        if (authentication.getGroupIds() == null
+                || !authentication.getGroupIds().contains(role.group())) {
+            throw new WrongRoleException("%s is not one of the %s and cannot decide this. Maybe somebody of them can."
+                    .formatted(authentication.getUserId(), role.group()));
         }
         return authentication.getUserId();
     }

@@ -1,5 +1,6 @@
 package io.evenkeel.workflow;
 
+import io.evenkeel.access.Role;
 import io.evenkeel.store.AuditTrail;
 import java.time.Clock;
 import java.util.Map;
@@ -34,9 +35,9 @@ class RecordHoldDecision implements TaskListener {
         Object note = task.getVariable(Variables.NOTE);
         audit.append(
                 "DATA_HOLD_" + text,
-                String.valueOf(task.getVariable(Variables.PROPOSAL)),
+                task.getExecution().getProcessBusinessKey(),
                 Map.of("note", note == null ? "" : note.toString()),
-                RecordDecision.signedIn(identity),
+                RecordDecision.signedIn(identity, Role.OPERATIONS),
                 clock.instant());
     }
 }

@@ -47,6 +47,7 @@ import io.evenkeel.store.Books;
 import io.evenkeel.store.DecidedAlready;
 import io.evenkeel.store.Orders;
 import io.evenkeel.store.ProposalFilter;
+import io.evenkeel.store.ProposalOrder;
 import io.evenkeel.store.ProposalPage;
 import io.evenkeel.store.Proposals;
 import io.evenkeel.store.Run;
@@ -201,6 +202,28 @@ class HttpContractTest {
                 .andExpect(jsonPath("$.type").value("urn:evenkeel:problem:too-large"));
     }
 
+    @Test
+    void a_book_is_called_by_its_own_name_unless_the_caller_chose_one() throws Exception {
+        Book named = new Book("ab", book().market(), Map.of(), List.of(), List.of(), "Lakeside");
+        given(reader.readZip(any())).willReturn(new Loaded.Sound<>(named, List.of()));
+        given(books.add(any(), any())).willReturn(heading());
+
+        http.perform(zip(new byte[10])).andExpect(status().isCreated());
+        verify(books).add(named, "Lakeside");
+        http.perform(zip(new byte[10]).param("name", "March")).andExpect(status().isCreated());
+        verify(books).add(named, "March");
+    }
+
+    @Test
+    void books_are_listed() throws Exception {
+        given(books.all()).willReturn(List.of(heading()));
+
+        http.perform(get("/api/books"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$[0].bookId").value(BOOK))
+                .andExpect(jsonPath("$[0].accounts").value(3));
+    }
+
     @ParameterizedTest
     @org.junit.jupiter.params.provider.ValueSource(
             strings = {"../pom.xml", "/etc/passwd", "nowhere.zip", "market/../../pom.xml"})
@@ -276,7 +299,8 @@ class HttpContractTest {
 
     @Test
     void a_page_of_proposals_is_asked_for_with_its_filter() throws Exception {
-        ProposalFilter filter = new ProposalFilter(Outcome.TRADE, Route.REVIEW, "A rule", "A-1", 2, 50);
+        ProposalFilter filter = new ProposalFilter(
+                Outcome.TRADE, Route.REVIEW, null, "A rule", "A-1", null, ProposalOrder.ACCOUNT, false, 2, 50);
         given(proposals.page(RUN, filter)).willReturn(new ProposalPage(List.of(), 2, 50, 101));
 
         http.perform(get("/api/runs/%s/proposals".formatted(RUN))

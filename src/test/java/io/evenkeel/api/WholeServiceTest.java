@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -112,6 +114,87 @@ class WholeServiceTest {
     }
 
     @Test
+    void a_reviewer_may_ask_for_a_run_but_not_approve_its_large_accounts() {
+        String runId = startRun("reviewer1", "k3");
+        finished(runId);
+        String proposal = body(get("reviewer1", "/api/runs/%s/proposals?route=REVIEW".formatted(runId), JsonNode.class))
+                .at("/items/0/proposalId")
+                .asText();
+
+        ResponseEntity<JsonNode> own = decide("reviewer1", proposal);
+        assertThat(own.getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(body(own).at("/type").asText()).isEqualTo("urn:evenkeel:problem:four-eyes");
+        assertThat(body(own).at("/detail").asText()).contains("reviewer1 asked for run " + runId);
+        assertThat(file(runId, "allocations.csv")).doesNotContain("A-2");
+        assertThat(decide("reviewer2", proposal).getStatusCode()).isEqualTo(HttpStatus.OK);
+    }
+
+    @Test
+    void running_again_leads_to_the_new_proposal() {
+        String runId = startRun("k4");
+        finished(runId);
+        String proposal = body(get("reviewer1", "/api/runs/%s/proposals?route=REVIEW".formatted(runId), JsonNode.class))
+                .at("/items/0/proposalId")
+                .asText();
+
+        JsonNode answer = body(decide(
+                "reviewer1",
+                proposal,
+                "{\"decision\": \"RERUN\", \"note\": \"wider\", \"overrides\": {\"driftBand\": \"0.9\"}}"));
+        assertThat(answer.at("/state").asText()).isEqualTo("REPLACED");
+        JsonNode fresh = body(
+                get("reviewer1", "/api/proposals/" + answer.at("/replacedBy").asText(), JsonNode.class));
+        assertThat(fresh.at("/replaces").asText()).isEqualTo(proposal);
+        assertThat(fresh.at("/outcome").asText()).isEqualTo("WITHIN_BANDS");
+        assertThat(fresh.at("/replacedBy").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /api/runs, compliance1, FORBIDDEN",
+        "POST, /api/books, compliance1, FORBIDDEN",
+        "POST, /api/books, reviewer1, FORBIDDEN",
+        "GET, /api/books, compliance1, OK",
+        "GET, /api/runs, compliance1, OK",
+        "GET, /api/rulebooks, reviewer1, OK",
+        "GET, /engine-rest/process-definition, reviewer1, FORBIDDEN",
+        "GET, /engine-rest/process-definition, operations1, OK",
+        "GET, /actuator/metrics, reviewer1, FORBIDDEN",
+        "GET, /actuator/metrics, operations1, OK",
+        "GET, /camunda/app/tasklist/default/, reviewer1, OK",
+        "GET, /camunda/app/tasklist/default/, compliance1, FORBIDDEN",
+        "GET, /camunda/app/cockpit/default/, operations1, OK",
+        "GET, /camunda/app/cockpit/default/, reviewer1, FORBIDDEN",
+        "GET, /camunda/app/admin/default/, admin1, OK",
+        "GET, /camunda/app/admin/default/, operations1, FORBIDDEN"
+    })
+    void a_role_opens_its_own_doors_only(HttpMethod method, String path, String user, HttpStatus expected) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        assertThat(as(user).exchange(path, method, new HttpEntity<>("{}", headers), String.class)
+                        .getStatusCode())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void a_browser_that_is_refused_gets_a_page_with_a_way_out() {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setAccept(List.of(MediaType.TEXT_HTML));
+        ResponseEntity<String> refused = as("compliance1")
+                .exchange("/camunda/app/tasklist/default/", HttpMethod.GET, new HttpEntity<>(headers), String.class);
+        assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(refused.getBody()).contains("None of your roles allows this", "Back to the desk");
+    }
+
+    @Test
+    void a_caller_is_told_who_it_is() {
+        JsonNode me = body(get("reviewer1", "/api/me", JsonNode.class));
+        assertThat(me.at("/name").asText()).isEqualTo("reviewer1");
+        assertThat(me.at("/roles")).singleElement().satisfies(role -> assertThat(role.asText())
+                .isEqualTo("reviewers"));
+    }
+
+    @Test
     void nothing_but_health_is_open() {
         assertThat(http.getForEntity("/actuator/health", JsonNode.class).getStatusCode())
                 .isEqualTo(HttpStatus.OK);
@@ -125,11 +208,14 @@ class WholeServiceTest {
     }
 
     private String startRun(String key) {
+        return startRun("operations1", key);
+    }
+
+    private String startRun(String user, String key) {
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_JSON);
         headers.set("Idempotency-Key", key);
-        ResponseEntity<JsonNode> answer = as("operations1")
-                .exchange(
+        ResponseEntity<JsonNode> answer = as(user).exchange(
                         "/api/runs",
                         HttpMethod.POST,
                         new HttpEntity<>("{\"bookId\": \"%s\"}".formatted(bookId), headers),
@@ -146,12 +232,16 @@ class WholeServiceTest {
     }
 
     private ResponseEntity<JsonNode> decide(String user, String proposal) {
+        return decide(user, proposal, "{\"decision\": \"APPROVE\", \"note\": \"seen\", \"overrides\": {}}");
+    }
+
+    private ResponseEntity<JsonNode> decide(String user, String proposal, String body) {
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_JSON);
         return as(user).exchange(
                         "/api/proposals/%s/decision".formatted(proposal),
                         HttpMethod.POST,
-                        new HttpEntity<>("{\"decision\": \"APPROVE\", \"note\": \"seen\"}", headers),
+                        new HttpEntity<>(body, headers),
                         JsonNode.class);
     }
 

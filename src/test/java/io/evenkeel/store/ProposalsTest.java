@@ -11,6 +11,8 @@ import io.evenkeel.review.DecisionKind;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProposalsTest {
 
@@ -216,7 +218,79 @@ class ProposalsTest {
                 .extracting(ProposalHeadline::account)
                 .containsExactly("A-001-1");
         assertThat(page(filter(null, null, null, "A-002-1")).total()).isEqualTo(1);
-        assertThat(page(filter(null, null, "Large", null)).total()).isZero();
+        assertThat(page(filter(null, null, null, "A-002")).total()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "large TAX, 1",
+        "Large, 1",
+        "reviewed, 1",
+        "small, 0",
+        "%, 0",
+        "_arge, 0",
+    })
+    void a_part_of_a_rules_sentence_is_enough_and_wildcards_mean_themselves(String part, int found) {
+        save(Results.trade(1, Route.REVIEW));
+        save(Results.trade(2, Route.CLEARED));
+
+        assertThat(page(filter(null, null, part, null)).total()).isEqualTo(found);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a-001, 2", "H-002, 1", "-1, 2", "A-003, 0"})
+    void a_part_of_an_accounts_or_households_id_is_found(String part, int found) {
+        save(Results.trade(1, Route.REVIEW));
+        save(Results.held(1));
+        save(Results.trade(2, Route.CLEARED));
+
+        assertThat(page(new ProposalFilter(null, null, null, null, null, part, ProposalOrder.ACCOUNT, false, 0, 50))
+                        .total())
+                .isEqualTo(found);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACCOUNT, false, A-001-1 A-001-2 A-002-1",
+        "ACCOUNT, true, A-002-1 A-001-2 A-001-1",
+        "VALUE, false, A-001-1 A-002-1 A-001-2",
+        "VALUE, true, A-001-1 A-002-1 A-001-2",
+        "TRADES, false, A-001-2 A-001-1 A-002-1",
+        "DRIFT_AFTER, true, A-001-1 A-002-1 A-001-2",
+        "DRIFT_BEFORE, true, A-001-1 A-002-1 A-001-2",
+        "TURNOVER, true, A-001-1 A-002-1 A-001-2",
+        "TAX, true, A-001-1 A-002-1 A-001-2"
+    })
+    void headlines_are_sorted_and_what_has_no_figure_comes_last(ProposalOrder sort, boolean descending, String order) {
+        save(Results.trade(1, Route.REVIEW));
+        save(Results.held(1));
+        save(Results.trade(2, Route.CLEARED));
+
+        assertThat(page(new ProposalFilter(null, null, null, null, null, null, sort, descending, 0, 50))
+                        .items())
+                .extracting(ProposalHeadline::account)
+                .containsExactly(order.split(" "));
+    }
+
+    @Test
+    void headlines_narrow_by_what_waits() {
+        save(Results.trade(1, Route.REVIEW));
+        save(Results.trade(2, Route.CLEARED));
+
+        assertThat(page(new ProposalFilter(
+                                null, null, ReviewState.OPEN, null, null, null, ProposalOrder.ACCOUNT, false, 0, 50))
+                        .items())
+                .extracting(ProposalHeadline::account)
+                .containsExactly("A-001-1");
+    }
+
+    @Test
+    void a_replaced_proposal_knows_its_replacement() {
+        StoredResult old = save(Results.trade(1, Route.REVIEW));
+        StoredResult fresh = store.inTransaction(() -> store.proposals.replace(old, Results.trade(1, Route.CLEARED)));
+
+        assertThat(store.proposals.replacementOf(old.proposalId())).contains(fresh.proposalId());
+        assertThat(store.proposals.replacementOf(fresh.proposalId())).isEmpty();
     }
 
     @Test
@@ -225,8 +299,9 @@ class ProposalsTest {
         save(Results.held(1));
         save(Results.trade(2, Route.CLEARED));
 
-        ProposalPage first = store.proposals.page(run, new ProposalFilter(null, null, null, null, 0, 2));
-        ProposalPage second = store.proposals.page(run, new ProposalFilter(null, null, null, null, 1, 2));
+        ProposalPage first = store.proposals.page(run, ProposalFilter.firstPage(2));
+        ProposalPage second = store.proposals.page(
+                run, new ProposalFilter(null, null, null, null, null, null, ProposalOrder.ACCOUNT, false, 1, 2));
 
         assertThat(first.total()).isEqualTo(3);
         assertThat(first.items()).extracting(ProposalHeadline::account).containsExactly("A-001-1", "A-001-2");
@@ -238,7 +313,7 @@ class ProposalsTest {
             @org.jspecify.annotations.Nullable Route route,
             @org.jspecify.annotations.Nullable String rule,
             @org.jspecify.annotations.Nullable String account) {
-        return new ProposalFilter(outcome, route, rule, account, 0, 50);
+        return new ProposalFilter(outcome, route, null, rule, account, null, ProposalOrder.ACCOUNT, false, 0, 50);
     }
 
     private ProposalPage page(ProposalFilter filter) {

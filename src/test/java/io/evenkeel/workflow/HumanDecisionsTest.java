@@ -187,6 +187,59 @@ class HumanDecisionsTest {
     }
 
     @Test
+    void whoever_is_not_a_reviewer_cannot_decide_even_where_the_engine_would_let_them() {
+        Run run = finished("operations1");
+        Task task = java.util.Objects.requireNonNull(openTask(latest(run, LARGE).proposalId()));
+        assertThatThrownBy(() -> complete(task, "operations1", "operations", Map.of("decision", "APPROVE")))
+                .hasStackTraceContaining("AuthorizationException");
+        // An escalation hands the task to operations, to see to it; to decide is the reviewers' all the same.
+        tasks.addCandidateGroup(task.getId(), "operations");
+        assertThatThrownBy(() -> complete(task, "operations1", "operations", Map.of("decision", "APPROVE")))
+                .hasStackTraceContaining("operations1 is not one of the reviewers");
+        assertThat(orders.count(run.runId())).isZero();
+        assertThat(latest(run, LARGE).state()).isEqualTo(ReviewState.OPEN);
+    }
+
+    @Test
+    void a_decision_is_about_the_instances_own_proposal_whatever_the_variables_say() {
+        Run one = finished("operations1");
+        Run other = finished("operations1");
+        StoredResult flagged = latest(one, LARGE);
+        StoredResult foreign = latest(other, LARGE);
+        complete(
+                java.util.Objects.requireNonNull(openTask(flagged.proposalId())),
+                "reviewer1",
+                "reviewers",
+                Map.of("decision", "APPROVE", "proposalId", foreign.proposalId()));
+        assertThat(latest(one, LARGE).state()).isEqualTo(ReviewState.APPROVED);
+        assertThat(latest(other, LARGE).state()).isEqualTo(ReviewState.OPEN);
+        assertThat(orders.count(one.runId())).isEqualTo(2);
+        assertThat(orders.count(other.runId())).isZero();
+    }
+
+    @Test
+    void a_task_is_named_by_what_it_is_about() {
+        Run run = finished("operations1");
+        assertThat(java.util.Objects.requireNonNull(openTask(latest(run, LARGE).proposalId()))
+                        .getName())
+                .startsWith("A-1, $12,001,000: ")
+                .contains("is 39.");
+        assertThat(java.util.Objects.requireNonNull(openTask(latest(run, HELD).proposalId()))
+                        .getName())
+                .isEqualTo("A-2: The lots of STOCKS add up to 400 shares, the custodian has 401");
+    }
+
+    @Test
+    void only_operations_resolves_a_data_hold() {
+        Run run = finished("operations1");
+        Task task = java.util.Objects.requireNonNull(openTask(latest(run, HELD).proposalId()));
+        tasks.addCandidateGroup(task.getId(), "reviewers");
+        assertThatThrownBy(() -> complete(task, "reviewer1", "reviewers", Map.of("decision", "RELEASE")))
+                .hasStackTraceContaining("reviewer1 is not one of the operations");
+        assertThat(latest(run, HELD).result().outcome()).isEqualTo(Outcome.HELD);
+    }
+
+    @Test
     void a_released_hold_is_evaluated_and_seen_by_a_reviewer() {
         Run run = finished("operations1");
         StoredResult held = latest(run, HELD);
@@ -241,9 +294,13 @@ class HumanDecisionsTest {
 
     private void completeHold(StoredResult held, String decision) {
         Task task = java.util.Objects.requireNonNull(openTask(held.proposalId()));
-        identity.setAuthentication("operations1", List.of("operations"));
+        complete(task, "operations1", "operations", Map.of("decision", decision, "note", "asked the custodian"));
+    }
+
+    private void complete(Task task, String by, String group, Map<String, Object> variables) {
+        identity.setAuthentication(by, List.of(group));
         try {
-            tasks.complete(task.getId(), Map.of("decision", decision, "note", "asked the custodian"));
+            tasks.complete(task.getId(), variables);
         } finally {
             identity.clearAuthentication();
         }
