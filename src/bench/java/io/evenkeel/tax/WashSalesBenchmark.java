@@ -38,45 +38,68 @@ public class WashSalesBenchmark {
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 3);
     private static final int DAYS = 9000;
 
+    /** What a ledger looks like; those that are meant to be slow among them. */
+    public enum Shape {
+        /** Purchases and sales of one security, half and half. */
+        ONE_SECURITY,
+        /** The same over five hundred. */
+        MANY_SECURITIES,
+        /** The same, no sale naming its lots. */
+        FIRST_IN_FIRST_OUT,
+        /** The same, everything on one day. */
+        ONE_DAY,
+        /** Lots bought on one day and sold at a loss one by one on the next, each with all the others in its window. */
+        ONE_WINDOW,
+        /** Half as many small losses as trades, all washed by one lot, which is then sold a share at a time. */
+        ONE_LOT
+    }
+
     @Param({"4000", "125000", "250000", "500000", "1000000"})
     public int trades;
 
-    @Param({"1", "500"})
-    public int securities;
+    @Param
+    public Shape shape;
 
     private Ledger ledger;
+
+    private final List<LedgerTrade> drawn = new ArrayList<>();
 
     private record Open(String id, int shares) {}
 
     @Setup
     public void draw() {
+        switch (shape) {
+            case ONE_SECURITY -> random(1, DAYS, true);
+            case MANY_SECURITIES -> random(500, DAYS, true);
+            case FIRST_IN_FIRST_OUT -> random(1, DAYS, false);
+            case ONE_DAY -> random(1, 1, true);
+            case ONE_WINDOW -> oneWindow();
+            case ONE_LOT -> oneLot();
+        }
+        ledger = new Ledger(Map.of(ACCOUNT, Registration.TAXABLE), IdentityGroups.NONE, drawn, List.of());
+    }
+
+    private void random(int securities, int days, boolean lotsNamed) {
         Random random = new Random(7);
-        List<LedgerTrade> drawn = new ArrayList<>(trades);
         List<List<Open>> open = new ArrayList<>();
         for (int i = 0; i < securities; i++) {
             open.add(new ArrayList<>());
         }
         for (int i = 0; i < trades; i++) {
-            LocalDate day = FIRST_DAY.plusDays((long) i * DAYS / trades);
+            LocalDate day = FIRST_DAY.plusDays((long) i * days / trades);
             int security = random.nextInt(securities);
-            drawn.add(draw(random, i, day, new SecurityId("S" + security), open.get(security)));
+            draw(random, i, day, new SecurityId("S" + security), open.get(security), lotsNamed);
         }
-        ledger = new Ledger(Map.of(ACCOUNT, Registration.TAXABLE), IdentityGroups.NONE, drawn, List.of());
     }
 
-    private static LedgerTrade draw(Random random, int number, LocalDate day, SecurityId security, List<Open> open) {
+    private void draw(
+            Random random, int number, LocalDate day, SecurityId security, List<Open> open, boolean lotsNamed) {
         int price = 900 + random.nextInt(200);
         if (open.isEmpty() || random.nextBoolean()) {
             Open bought = new Open("L" + number, 1 + random.nextInt(100));
             open.add(bought);
-            return LedgerTrade.purchase(
-                    bought.id(),
-                    ACCOUNT,
-                    TransactionKind.PURCHASE,
-                    security,
-                    Quantity.ofShares(bought.shares()),
-                    new Money((long) bought.shares() * price),
-                    day);
+            buy(bought.id(), security, bought.shares(), price, day);
+            return;
         }
         int at = random.nextInt(open.size());
         Open lot = open.get(at);
@@ -86,14 +109,53 @@ public class WashSalesBenchmark {
         if (sold < lot.shares()) {
             open.add(new Open(lot.id(), lot.shares() - sold));
         }
-        return LedgerTrade.sale(
-                "X" + number,
+        sell("X" + number, security, lotsNamed ? lot.id() : "", sold, price, day);
+    }
+
+    private void oneWindow() {
+        SecurityId security = new SecurityId("S");
+        for (int i = 0; i < trades / 2; i++) {
+            buy("L" + i, security, 2, 1000, FIRST_DAY);
+        }
+        for (int i = 0; i < trades / 2; i++) {
+            sell("X" + i, security, "L" + i, 1, 900, FIRST_DAY.plusDays(1));
+        }
+    }
+
+    private void oneLot() {
+        SecurityId security = new SecurityId("S");
+        int half = trades / 2;
+        buy("OLD", security, half, 1000, FIRST_DAY);
+        for (int i = 0; i < half; i++) {
+            sell("X" + i, security, "OLD", 1, 900, FIRST_DAY.plusDays(100));
+        }
+        buy("NEW", security, half, 900, FIRST_DAY.plusDays(101));
+        for (int i = 0; i < half; i++) {
+            sell("Y" + i, security, "NEW", 1, 1200, FIRST_DAY.plusDays(200));
+        }
+    }
+
+    private void buy(String id, SecurityId security, int shares, int price, LocalDate day) {
+        drawn.add(LedgerTrade.purchase(
+                id,
+                ACCOUNT,
+                TransactionKind.PURCHASE,
+                security,
+                Quantity.ofShares(shares),
+                new Money((long) shares * price),
+                day));
+    }
+
+    private void sell(String id, SecurityId security, String lot, int shares, int price, LocalDate day) {
+        Quantity quantity = Quantity.ofShares(shares);
+        drawn.add(LedgerTrade.sale(
+                id,
                 ACCOUNT,
                 security,
-                Quantity.ofShares(sold),
-                new Money((long) sold * price),
+                quantity,
+                new Money((long) shares * price),
                 day,
-                List.of(new LotTaken(new LotId(lot.id()), Quantity.ofShares(sold))));
+                lot.isEmpty() ? List.of() : List.of(new LotTaken(new LotId(lot), quantity))));
     }
 
     @Benchmark

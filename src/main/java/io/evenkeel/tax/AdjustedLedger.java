@@ -7,7 +7,7 @@ import java.util.List;
  * A ledger after the wash-sale rules. Sales of IRAs and of tax-exempt accounts have no tax and no line.
  *
  * @param sales in order of disposal
- * @param openLots sorted by account and lot
+ * @param openLots by account, and within each in order of acquisition
  * @param permanentlyLost the part of all disallowed losses that no basis carries
  */
 public record AdjustedLedger(List<SaleLine> sales, List<OpenLot> openLots, Money permanentlyLost) {

@@ -45,12 +45,4 @@ final class Holding {
         lots.removeIf(LotLine::isEmpty);
         lots.forEach(lot -> lot.split(newShares, oldShares));
     }
-
-    void addOpen(List<LotLine> open) {
-        for (LotLine lot : lots) {
-            if (!lot.isEmpty()) {
-                open.add(lot);
-            }
-        }
-    }
 }

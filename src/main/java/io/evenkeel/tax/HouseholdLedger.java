@@ -20,6 +20,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,13 +42,15 @@ public final class HouseholdLedger {
     private static final Money A_CENT_OF_LOSS = new Money(-1);
 
     private final Account account;
-    private final Market market;
-    private final Map<LotId, OpenedLot> lots = new TreeMap<>();
+    private final LocalDate asOf;
+    private final List<CorporateAction> actions;
+    private final Map<LotId, OpenedLot> lots = new LinkedHashMap<>();
     private final List<LedgerTrade> sales = new ArrayList<>();
 
-    private HouseholdLedger(Account account, Market market) {
+    private HouseholdLedger(Account account, LocalDate asOf, List<CorporateAction> actions) {
         this.account = account;
-        this.market = market;
+        this.asOf = asOf;
+        this.actions = actions;
     }
 
     /** All accounts but the tax-exempt ones, up to the market's day. */
@@ -59,10 +62,11 @@ public final class HouseholdLedger {
     public static Ledger of(Household household, Market market, IdentityGroups groups) {
         Map<AccountId, Registration> accounts = new TreeMap<>();
         List<LedgerTrade> trades = new ArrayList<>();
+        List<CorporateAction> actions = actionsUpTo(market);
         for (Account account : household.accounts()) {
             if (account.registration() != Registration.TAX_EXEMPT) {
                 accounts.put(account.id(), account.registration());
-                trades.addAll(new HouseholdLedger(account, market).trades());
+                trades.addAll(new HouseholdLedger(account, market.asOf(), actions).trades());
             }
         }
         return new Ledger(accounts, groups, trades, List.of());
@@ -76,7 +80,7 @@ public final class HouseholdLedger {
         account.transactions().stream()
                 .filter(transaction -> transaction.side() != TransactionSide.SELL)
                 .filter(transaction -> transaction.kind() != TransactionKind.STOCK_SPLIT)
-                .filter(transaction -> !transaction.date().isAfter(market.asOf()))
+                .filter(transaction -> !transaction.date().isAfter(asOf))
                 .forEach(this::addOpening);
         List<LedgerTrade> trades = new ArrayList<>(sales);
         lots.forEach((id, lot) -> trades.add(lot.trade(id, account.id())));
@@ -84,7 +88,7 @@ public final class HouseholdLedger {
     }
 
     private boolean isSale(AccountTransaction transaction) {
-        return transaction.side() == TransactionSide.SELL && !transaction.date().isAfter(market.asOf());
+        return transaction.side() == TransactionSide.SELL && !transaction.date().isAfter(asOf);
     }
 
     private void addSale(AccountTransaction sale) {
@@ -132,26 +136,29 @@ public final class HouseholdLedger {
     private Quantity inTodaysShares(Quantity quantity, AccountTransaction transaction) {
         SecurityId security = transaction.security();
         Quantity shares = quantity;
-        for (CorporateAction action : since(transaction.date())) {
-            shares = FollowCorporateAction.successors(shares, security, action);
-            security = FollowCorporateAction.successor(security, action);
+        for (CorporateAction action : actions) {
+            if (transaction.date().isBefore(action.effective())) {
+                shares = FollowCorporateAction.successors(shares, security, action);
+                security = FollowCorporateAction.successor(security, action);
+            }
         }
         return shares.max(LEAST);
     }
 
     private SecurityId today(AccountTransaction transaction) {
         SecurityId security = transaction.security();
-        for (CorporateAction action : since(transaction.date())) {
-            security = FollowCorporateAction.successor(security, action);
+        for (CorporateAction action : actions) {
+            if (transaction.date().isBefore(action.effective())) {
+                security = FollowCorporateAction.successor(security, action);
+            }
         }
         return security;
     }
 
     /** In order of their effective days. */
-    private List<CorporateAction> since(LocalDate day) {
+    private static List<CorporateAction> actionsUpTo(Market market) {
         return market.actions().stream()
-                .filter(action ->
-                        day.isBefore(action.effective()) && !action.effective().isAfter(market.asOf()))
+                .filter(action -> !action.effective().isAfter(market.asOf()))
                 .sorted(Comparator.comparing(CorporateAction::effective).thenComparing(CorporateAction::id))
                 .toList();
     }

@@ -21,17 +21,23 @@ import org.jspecify.annotations.Nullable;
 /** From a ledger's rows to its events in order, each beside the lot that it is about. */
 final class LedgerReading {
 
-    private record Key(AccountId account, String id) {}
+    /** What is known of one account by its id. */
+    private static final class Known {
+        private final Registration registration;
+        private final Map<String, LotLine> lots = new HashMap<>();
+        private final Set<String> sales = new HashSet<>();
 
-    private final Ledger ledger;
-    private final Map<Key, LotLine> lots;
-    private final Set<Key> sales = new HashSet<>();
+        Known(Registration registration) {
+            this.registration = registration;
+        }
+    }
+
+    private final Map<AccountId, Known> accounts = new HashMap<>();
     private final List<LedgerEvent> events;
     private final List<LedgerFault> faults = new ArrayList<>();
 
     private LedgerReading(Ledger ledger) {
-        this.ledger = ledger;
-        this.lots = new HashMap<>(ledger.trades().size() * 2);
+        ledger.accounts().forEach((id, registration) -> accounts.put(id, new Known(registration)));
         this.events = new ArrayList<>(ledger.trades().size());
     }
 
@@ -71,13 +77,13 @@ final class LedgerReading {
     }
 
     private void readOpening(LedgerTrade trade) {
-        Registration registration = ledger.accounts().get(trade.account());
-        if (registration == null) {
+        Known account = accounts.get(trade.account());
+        if (account == null) {
             faults.add(unknownAccount(trade));
             return;
         }
-        LotLine lot = new LotLine(trade, registration, sharesOf(trade));
-        if (lots.put(new Key(trade.account(), trade.id()), lot) != null) {
+        LotLine lot = new LotLine(trade, account.registration, sharesOf(trade));
+        if (account.lots.put(trade.id(), lot) != null) {
             faults.add(duplicate(trade));
         }
         events.add(LedgerEvent.opening(trade, lot));
@@ -97,21 +103,22 @@ final class LedgerReading {
     }
 
     private void readSale(LedgerTrade sale) {
-        if (!ledger.accounts().containsKey(sale.account())) {
+        Known account = accounts.get(sale.account());
+        if (account == null) {
             faults.add(unknownAccount(sale));
             return;
         }
-        if (!sales.add(new Key(sale.account(), sale.id()))) {
+        if (!account.sales.add(sale.id())) {
             faults.add(duplicate(sale));
         }
         if (sale.lots().isEmpty()) {
             events.add(LedgerEvent.sale(sale, null, null, sale.proceeds().cents()));
         } else {
-            addLines(sale);
+            addLines(sale, account);
         }
     }
 
-    private void addLines(LedgerTrade sale) {
+    private void addLines(LedgerTrade sale, Known account) {
         List<LotTaken> lotsTaken = sale.lots();
         if (lotsTaken.size() > 1) {
             lotsTaken = new ArrayList<>(lotsTaken);
@@ -123,7 +130,7 @@ final class LedgerReading {
             long part = Division.part(amount, taken.quantity().millionths(), left);
             left -= taken.quantity().millionths();
             amount -= part;
-            LotLine lot = lots.get(new Key(sale.account(), taken.lot().value()));
+            LotLine lot = account.lots.get(taken.lot().value());
             if (lot == null || !lot.security.equals(sale.security())) {
                 faults.add(notThere(sale, taken.lot(), lot));
             } else {

@@ -5,11 +5,12 @@ import io.evenkeel.account.TransactionKind;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a tax unit holds and what can still be washed, brought forward event by event. Not for use by two threads. */
@@ -17,6 +18,7 @@ final class LedgerState {
 
     private final Ledger ledger;
     private final Map<AccountId, Map<SecurityId, Holding>> holdings = new HashMap<>();
+    private final SortedMap<AccountId, List<LotLine>> opened = new TreeMap<>();
     private final Map<String, GroupWindow> windows = new HashMap<>();
     private final List<LossSold> sales = new ArrayList<>();
     private final List<LedgerFault> faults = new ArrayList<>();
@@ -32,6 +34,7 @@ final class LedgerState {
         }
         lot.open(window(lot.security));
         holding(lot.account, lot.security).add(lot);
+        opened.computeIfAbsent(lot.account, account -> new ArrayList<>()).add(lot);
         if (lot.canReplace) {
             permanentlyLost += lot.window().bought(lot, lot.acquiredDay);
         }
@@ -165,11 +168,16 @@ final class LedgerState {
         return windows.getOrDefault(ledger.groups().groupOf(security), new GroupWindow());
     }
 
-    /** Lots with shares left, sorted by account and lot. */
+    /** Lots with shares left, by account and then in order of opening. */
     List<LotLine> held() {
         List<LotLine> held = new ArrayList<>();
-        holdings.values().forEach(account -> account.values().forEach(holding -> holding.addOpen(held)));
-        held.sort(Comparator.comparing((LotLine lot) -> lot.account).thenComparing(lot -> lot.id));
+        for (List<LotLine> lots : opened.values()) {
+            for (LotLine lot : lots) {
+                if (!lot.isEmpty()) {
+                    held.add(lot);
+                }
+            }
+        }
         return held;
     }
 

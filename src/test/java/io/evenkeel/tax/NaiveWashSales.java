@@ -273,8 +273,7 @@ final class NaiveWashSales {
         Map<String, List<Share>> parts = new LinkedHashMap<>();
         shares.stream()
                 .filter(share -> share.soldIn == null)
-                .sorted(Comparator.comparing((Share share) -> share.opening.account())
-                        .thenComparing(share -> share.opening.id()))
+                .sorted(Comparator.comparing((Share share) -> share.opening.account()))
                 .forEach(share -> parts.computeIfAbsent(
                                 share.opening.account() + "/" + share.opening.id() + "/"
                                         + (isTaxable(share.opening.account()) ? share.replaced : ""),
