@@ -17,7 +17,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("evenkeel.api")
 record ApiLimits(
-        @DefaultValue("4MB") DataSize jsonMax,
+        @DefaultValue("16MB") DataSize jsonMax,
         @DefaultValue("500") int pageSizeMax,
         @DefaultValue("samples") String importRoot,
         @DefaultValue("500ms") Duration eventInterval,

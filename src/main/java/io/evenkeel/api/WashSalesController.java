@@ -15,7 +15,9 @@ class WashSalesController {
     @Operation(
             summary = "A tax unit's ledger after the wash-sale rules",
             description = "IRC 1091 over all accounts of the unit, IRAs included: which losses are disallowed, which"
-                    + " shares replaced the sold ones, and what that does to their basis and holding period.")
+                    + " shares replaced the sold ones, and what that does to their basis and holding period. The order of"
+                    + " the trades means nothing. Options, contracts to buy and short sales are not modelled: enter the"
+                    + " purchase or sale that they stand for, on the day they were entered into.")
     @PostMapping(
             path = "/api/tax/wash-sales",
             consumes = MediaType.APPLICATION_JSON_VALUE,
