@@ -51,8 +51,7 @@ public class HouseholdBenchmark {
     private static final int SALES_PER_ACCOUNT = 100;
     private static final int SECURITIES = 200;
 
-    private final Market market =
-            new Market(TODAY, Map.of(), Map.of(), List.of(), List.of(), Optional.empty());
+    private final Market market = new Market(TODAY, Map.of(), Map.of(), List.of(), List.of(), Optional.empty());
     private Household household;
     private List<LedgerTrade> proposed;
 
@@ -84,7 +83,11 @@ public class HouseholdBenchmark {
             LocalDate acquired = TODAY.minusDays(random.nextInt(i % 4 == 0 ? 61 : 2000));
             SecurityId security = new SecurityId("S" + random.nextInt(SECURITIES));
             lots.add(new TaxLot(
-                    new LotId("L" + i), security, Quantity.ofShares(10), new Money(80_000 + random.nextInt(40_000)), acquired));
+                    new LotId("L" + i),
+                    security,
+                    Quantity.ofShares(10),
+                    new Money(80_000 + random.nextInt(40_000)),
+                    acquired));
             if (i % 4 == 0) {
                 transactions.add(new AccountTransaction(
                         "L" + i,
@@ -107,7 +110,9 @@ public class HouseholdBenchmark {
                     Money.of("900.00"),
                     TODAY.minusDays(random.nextInt(61)),
                     List.of(new SoldLot(
-                            new LotId("GONE" + i), Quantity.ofShares(10), new Money(random.nextInt(20_000) - 10_000)))));
+                            new LotId("GONE" + i),
+                            Quantity.ofShares(10),
+                            new Money(random.nextInt(20_000) - 10_000)))));
         }
         return new Account(
                 new AccountId(id),

@@ -58,7 +58,7 @@ public class WashSalesBenchmark {
     public int trades;
 
     @Param
-    public Shape shape;
+    public Shape shape = Shape.ONE_SECURITY;
 
     private Ledger ledger;
 

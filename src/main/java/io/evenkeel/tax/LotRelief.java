@@ -27,7 +27,7 @@ public final class LotRelief {
 
     private LotRelief() {}
 
-    /** What an account's method comes to for one security: average cost is for fund shares alone (1.1012-1(e)(1)(i)). */
+    /** What an account's method comes to for one security: average cost is for fund shares alone (1.1012-1(e)). */
     public static LotMethod methodFor(@Nullable LotMethod agreed, SecurityKind kind) {
         if (agreed == LotMethod.AVERAGE_COST && kind != SecurityKind.MUTUAL_FUND) {
             return LotMethod.FIFO;
@@ -87,7 +87,7 @@ public final class LotRelief {
 
     /**
      * The lots at their average cost, oldest first, which is also the order in which a sale takes them. The bases add up
-     * to what they were. A gift that had fallen in value keeps its own two bases (Treas. Reg. 1.1012-1(e)(1)(ii)). Only
+     * to what they were. A gift that had fallen in value keeps its own two bases (Treas. Reg. 1.1012-1(e)). Only
      * for fund shares whose owner chose it; refuses lots without basis.
      */
     public static List<TaxLot> atAverageCost(List<TaxLot> lots) {
