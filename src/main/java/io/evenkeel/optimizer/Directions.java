@@ -1,113 +1,276 @@
 package io.evenkeel.optimizer;
 
+import java.util.Arrays;
+
 /**
- * Chooses for every security whether it may be bought or sold. Selling at a loss and buying back at once would be free
- * money and is a wash sale, so the choice makes the problem non-convex. Starting from the relaxation's net trades, each
- * round solves the problem with directions fixed, asks at its prices which securities would rather go the other way, and
- * turns those; every round's prices give a bound for all directions, and the best solution and the best bound are kept.
+ * Chooses for every asset whether it may be bought or sold, within one {@link TaxPiece}. Selling at a loss and buying
+ * back at once would be free money and is a wash sale, so the choice makes the problem non-convex. The relaxation that
+ * allows both settles nearly all assets; the few that it would both sell and buy are given the direction that is cheaper
+ * at its prices, and turned while others are cheaper at the new ones. Where doubt is left, it is branched on.
+ *
+ * <p>Source of the idea: N. Moehle, M. Kochenderfer, S. Boyd, A. Ang, Tax-aware portfolio construction via convex
+ * optimization, J. Optim. Theory Appl. 189 (2021), arXiv 2008.04985.
  */
 final class Directions {
 
-    private static final int MOST_ROUNDS = 8;
+    /** Rounds in which all assets with second thoughts turn. */
+    private static final int MOST_ROUNDS = 6;
 
-    private final Problem problem;
-    private final Relaxation whole;
-    private boolean[] best;
-    private double[] bestNet;
-    private double gainPrice;
-    private double bestObjective = Double.POSITIVE_INFINITY;
+    private static final int MOST_TRIES = 12;
+
+    /** Nodes of the branching, and up to how many assets it is worth it. */
+    private static final int MOST_NODES = 40;
+
+    /** As long as no solution keeps all limits although the relaxation does. */
+    private static final int MOST_NODES_TO_BE_FEASIBLE = 2_000;
+
+    /** A gap of this part of the account is that of a violated limit. */
+    private static final double IMPLAUSIBLE = 0.005;
+
+    private static final double NOISE = 1e-9;
+    private static final int MOST_ASSETS_BRANCHED = 80;
+    private static final double NOTHING = 1e-10;
+
+    /** Gap that ends the search: relative, and in parts of the account's value. */
+    private static final double RELATIVE_GAP = 1e-6;
+
+    private static final double GAP = 1e-11;
+
+    private final DualNewton method;
+    private final Blocks blocks;
+    private final DualValue value = new DualValue();
+    private int n;
+    private int nodes;
+    private int mostNodes;
+
+    /** Per asset: 1 bought only, -1 sold only, 0 open. */
+    private int[] way = new int[0];
+
+    private int[] bestWay = new int[0];
+    private double[] net = new double[0];
+    private double bestObjective;
     private double bound;
+    private double[] nu = new double[0];
+    private double[] mu = new double[0];
+    private double[] bestPrices = new double[0];
+    private double[] bestSums = new double[0];
+    private double cashPrice;
+    private double shortPrice;
+    private double longPrice;
 
-    Directions(Problem problem, Relaxation whole, RelaxedOptimum relaxed) {
-        this.problem = problem;
-        this.whole = whole;
-        this.bound = DualBound.of(whole, relaxed);
-        this.bestNet = LotOptimizer.net(whole, relaxed);
-        this.best = new boolean[whole.n];
-        for (int i = 0; i < whole.n; i++) {
-            best[i] = bestNet[i] > 0;
-        }
-        search(best.clone());
+    Directions(DualNewton method) {
+        this.method = method;
+        this.blocks = method.blocks;
     }
 
-    private void search(boolean[] start) {
-        boolean[] buys = start;
-        for (int round = 0; round < MOST_ROUNDS; round++) {
-            boolean[] sells = new boolean[buys.length];
-            for (int i = 0; i < buys.length; i++) {
-                sells[i] = !buys[i];
+    /**
+     * Finds the best directions of the problem that is loaded into the method.
+     *
+     * @param worthLess an objective that is known to be reached elsewhere: the search ends where it cannot be bettered
+     */
+    void search(double worthLess) {
+        n = blocks.n;
+        if (way.length < n) {
+            way = new int[n];
+            bestWay = new int[n];
+            net = new double[n];
+        }
+        Arrays.fill(way, 0, n, 0);
+        bestObjective = Double.POSITIVE_INFINITY;
+        apply();
+        method.cold();
+        method.solve();
+        bound = Double.NEGATIVE_INFINITY;
+        prove();
+        if (keepIfDirected() || bound >= worthLess) {
+            return;
+        }
+        boolean possible = !method.isViolated(NOISE);
+        decide();
+        if (isInDoubt() && n <= MOST_ASSETS_BRANCHED && possible) {
+            Arrays.fill(way, 0, n, 0);
+            nodes = 0;
+            mostNodes = bestObjective > bound + IMPLAUSIBLE ? MOST_NODES_TO_BE_FEASIBLE : MOST_NODES;
+            bound = Math.max(bound, Math.min(bestObjective, branch()));
+        } else {
+            reconsider();
+        }
+    }
+
+    /** Takes the bound that the method's prices prove, if it is the best yet, and keeps the prices. */
+    private void prove() {
+        double proven = value.whole(method);
+        if (proven > bound) {
+            bound = proven;
+            if (nu.length < method.nu.length || mu.length < method.mu.length) {
+                nu = new double[method.nu.length];
+                mu = new double[method.mu.length];
             }
-            Relaxation fixed = new Relaxation(problem, buys, sells);
-            RelaxedOptimum optimum = InteriorPoint.solve(fixed);
-            bound = Math.max(bound, DualBound.of(whole, optimum));
-            keep(buys, fixed, optimum);
-            boolean[] turned = preferred(optimum);
-            if (java.util.Arrays.equals(turned, buys)) {
+            System.arraycopy(method.nu, 0, nu, 0, blocks.k);
+            System.arraycopy(method.mu, 0, mu, 0, method.rows.count);
+        }
+    }
+
+    /** Prices of the factors that prove the bound. */
+    double[] provingFactors() {
+        return nu.clone();
+    }
+
+    double[] provingRows() {
+        return mu.clone();
+    }
+
+    private boolean isInDoubt() {
+        return bestObjective - bound > Math.max(GAP, RELATIVE_GAP * Math.abs(bestObjective));
+    }
+
+    /** Assets that the envelope mixes go the way they lean to, round by round; then those with second thoughts turn. */
+    private void decide() {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            for (int i = 0; i < n; i++) {
+                if (torn(i) > NOTHING) {
+                    way[i] = method.filling.mixture.bought[i] >= 0.5 ? 1 : -1;
+                }
+            }
+            solveFixed();
+            if (keepIfDirected()) {
                 return;
             }
-            buys = turned;
         }
+        followNetTrades();
     }
 
-    private boolean[] preferred(RelaxedOptimum optimum) {
-        boolean[] preferred = new boolean[whole.n];
-        for (int i = 0; i < whole.n; i++) {
-            preferred[i] = DualBound.prefersBuying(whole, optimum, i);
-        }
-        return preferred;
-    }
-
-    private void keep(boolean[] buys, Relaxation fixed, RelaxedOptimum optimum) {
-        double objective = objective(fixed, optimum);
-        if (objective < bestObjective) {
-            bestObjective = objective;
-            best = buys.clone();
-            bestNet = LotOptimizer.net(fixed, optimum);
-            gainPrice = Math.max(0, optimum.rowPrice()[Relaxation.GAIN]);
-        }
-    }
-
-    /** In fractions of the account's value; a violated row counts at its penalty. */
-    private double objective(Relaxation fixed, RelaxedOptimum optimum) {
-        double[] exposure = new double[fixed.k];
-        double risk = 0;
-        double cost = 0;
-        for (int i = 0; i < fixed.n; i++) {
-            double active = fixed.active0[i];
-            for (int v = fixed.first[i]; v < fixed.first[i + 1]; v++) {
-                active += fixed.sign[v] * optimum.trades()[v];
-                cost += fixed.cost[v] * optimum.trades()[v];
-            }
-            risk += problem.specific()[i] * active * active;
-            for (int f = 0; f < fixed.k; f++) {
-                exposure[f] += problem.exposures()[i][f] * active;
+    /** Tries every asset that was given a direction in the other one. */
+    private void reconsider() {
+        int tries = 0;
+        for (int i = 0; i < n && tries < MOST_TRIES && isInDoubt(); i++) {
+            if (bestWay[i] != 0) {
+                tries++;
+                System.arraycopy(bestWay, 0, way, 0, n);
+                way[i] = -way[i];
+                solveFixed();
+                keepIfDirected();
             }
         }
-        for (double y : exposure) {
-            risk += y * y;
+    }
+
+    /** Where minds keep changing: every asset goes the way of its net trade. */
+    private void followNetTrades() {
+        for (int i = 0; i < n; i++) {
+            way[i] = method.traded(i) > 0 ? 1 : -1;
         }
-        for (double violation : optimum.violation()) {
-            cost += InteriorPoint.PENALTY * violation;
+        solveFixed();
+        keepIfDirected();
+    }
+
+    private void solveFixed() {
+        apply();
+        method.warm();
+        method.solve();
+    }
+
+    private void apply() {
+        for (int i = 0; i < n; i++) {
+            blocks.allow(i, way[i] >= 0, way[i] <= 0);
         }
-        return problem.riskAversion() * risk + cost;
     }
 
-    boolean[] buys() {
-        return best.clone();
+    /** A bound for everything below this node; the best solutions are kept on the way. */
+    private double branch() {
+        nodes++;
+        solveFixed();
+        double below = value.directed(method);
+        if (keepIfDirected() || below >= bestObjective - GAP || nodes >= mostNodes) {
+            return below;
+        }
+        int asset = mostTorn();
+        int first = method.filling.mixture.bought[asset] >= 0.5 ? 1 : -1;
+        way[asset] = first;
+        double one = branch();
+        way[asset] = -first;
+        double other = branch();
+        way[asset] = 0;
+        return Math.max(below, Math.min(one, other));
     }
 
-    /** Dollars per security, positive bought. */
-    double[] net() {
-        return bestNet.clone();
+    private int mostTorn() {
+        int most = -1;
+        double torn = 0;
+        for (int i = 0; i < n; i++) {
+            if (torn(i) > torn) {
+                torn = torn(i);
+                most = i;
+            }
+        }
+        return most;
     }
 
-    /** What a dollar of realised gain costs beyond tax where the budget binds. */
-    double gainPrice() {
-        return gainPrice;
+    /** How far the asset is from both its branches; nothing where it has only one. */
+    private double torn(int i) {
+        Mixture mixture = method.filling.mixture;
+        double theta = mixture.bought[i];
+        return mixture.isMixed(i) ? Math.min(theta, 1 - theta) * Math.abs(mixture.held[i]) : 0;
     }
 
-    /** Proven for all directions, in fractions of the account's value. */
+    /** Keeps the method's solution if no asset is both sold and bought; tells whether that is so. */
+    private boolean keepIfDirected() {
+        for (int i = 0; i < n; i++) {
+            if (torn(i) > NOTHING) {
+                return false;
+            }
+        }
+        if (method.objective() < bestObjective) {
+            bestObjective = method.objective();
+            System.arraycopy(way, 0, bestWay, 0, n);
+            for (int i = 0; i < n; i++) {
+                net[i] = method.traded(i);
+            }
+            if (bestPrices.length < method.mu.length) {
+                bestPrices = new double[method.mu.length];
+                bestSums = new double[method.mu.length];
+            }
+            System.arraycopy(method.mu, 0, bestPrices, 0, method.rows.count);
+            System.arraycopy(method.sum, 0, bestSums, 0, method.rows.count);
+            cashPrice = method.cashPrice();
+            shortPrice = method.gainPrice(true);
+            longPrice = method.gainPrice(false);
+        }
+        return true;
+    }
+
+    /** In fractions of the account's value; infinite where no directed solution was found. */
+    double objective() {
+        return bestObjective;
+    }
+
     double bound() {
         return bound;
+    }
+
+    double net(int i) {
+        return net[i];
+    }
+
+    int way(int i) {
+        return bestWay[i];
+    }
+
+    /** The price of a row at the best solution. */
+    double price(int row) {
+        return bestPrices[row];
+    }
+
+    /** How far the row is off its limits at the best solution. */
+    double violation(int row) {
+        return method.rows.violation(row, bestSums[row]);
+    }
+
+    double cashPrice() {
+        return cashPrice;
+    }
+
+    /** What a dollar of realised gain costs at the best solution, tax included. */
+    double gainPrice(boolean isShort) {
+        return isShort ? shortPrice : longPrice;
     }
 }

@@ -39,6 +39,25 @@ public record Problem(
         double minimumTrade,
         int tradeLimit) {
 
+    /** An empty account: what stands in before there is a problem. */
+    static final Problem NOTHING = new Problem(
+            1,
+            0,
+            0,
+            Double.POSITIVE_INFINITY,
+            TaxYear.NONE,
+            Double.POSITIVE_INFINITY,
+            Double.POSITIVE_INFINITY,
+            Double.POSITIVE_INFINITY,
+            0,
+            List.of(),
+            List.of(),
+            new double[0][],
+            new double[0],
+            1,
+            0,
+            0);
+
     /** Dollars that the members of a group together may make up. */
     public record Group(String name, double lower, double upper) {}
 

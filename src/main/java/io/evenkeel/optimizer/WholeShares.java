@@ -2,83 +2,142 @@ package io.evenkeel.optimizer;
 
 /**
  * From the continuous optimum to trades that can be placed: whole shares, none below the minimum unless it closes a
- * position, every row kept; then one-share exchanges until none helps.
+ * position, every row kept; then exchanges of a share, alone and in pairs, until none helps.
  */
 final class WholeShares {
 
-    private static final int MOST_ROUNDS = 60;
+    private static final int MOST_REPAIRS = 60;
+    private static final int MOST_PASSES = 6;
+    private static final int MOST_PAIRS = 24;
+    private static final int PAIRED = 4;
     private static final double EPSILON = 1e-9;
+    /** An improvement of less, in parts of the account's value, is not looked for. */
+    private static final double LEAST_GAIN = 1e-12;
 
-    private final Problem problem;
-    private final Position position;
-    private final double[] wanted;
+    private final Candidate candidate;
+    private Problem problem = Problem.NOTHING;
+    private int n;
+    private double least;
+    private final int[] ups = new int[PAIRED];
+    private final int[] downs = new int[PAIRED];
+    private final double[] upScores = new double[PAIRED];
+    private final double[] downScores = new double[PAIRED];
 
-    private WholeShares(Problem problem, double[] wanted, double gainPrice) {
-        this.problem = problem;
-        this.wanted = wanted;
-        this.position = new Position(problem, gainPrice);
+    WholeShares(Candidate candidate) {
+        this.candidate = candidate;
     }
 
     /**
-     * @param wanted dollars per security, positive bought, negative sold
+     * Fills the candidate, which has to stand at no trades.
+     *
+     * @param wanted dollars per asset, positive bought, negative sold
+     * @param cashPrice what a dollar of cash saves
      */
-    static Position round(Problem problem, double[] wanted, double gainPrice) {
-        WholeShares rounding = new WholeShares(problem, wanted, gainPrice);
-        rounding.place();
-        rounding.repair();
-        rounding.exchange();
-        rounding.dropSmall();
-        rounding.repair();
-        return rounding.position;
-    }
-
-    /** Sales to the nearest share, purchases down: cash is kept first and spent later. */
-    private void place() {
-        for (int i = 0; i < wanted.length; i++) {
-            double dollars = admissible(i, snap(i, wanted[i]));
-            if (dollars != 0) {
-                position.move(i, dollars);
+    void round(Problem of, double[] wanted, double cashPrice) {
+        problem = of;
+        n = of.assets().size();
+        least = LEAST_GAIN * of.value();
+        for (int i = 0; i < n; i++) {
+            if (wanted[i] != 0) {
+                double dollars = nearest(i, wanted[i]);
+                if (dollars != 0) {
+                    candidate.set(i, dollars);
+                }
             }
         }
+        repair();
+        for (int pass = 0; pass < MOST_PASSES && exchange(); pass++) {}
+        for (int pair = 0; pair < MOST_PAIRS && exchangePair(cashPrice); pair++) {}
+        dropUseless();
+        repair();
     }
 
-    private double snap(int i, double dollars) {
-        Asset asset = problem.assets().get(i);
-        double shares = dollars / asset.price();
-        double unit = asset.fractional() ? 1e-4 : 1;
-        if (dollars < 0) {
-            double most = position.sellable(i) / asset.price();
-            double rounded = Math.rint(-shares / unit) * unit;
-            double held = asset.held() / asset.price();
-            boolean closes = most > held - EPSILON && held - rounded < unit;
-            return -(closes ? held : Math.min(rounded, Math.floor(most / unit + EPSILON) * unit)) * asset.price();
+    /** The smallest part of a share that trades. */
+    double unit(int i) {
+        return problem.assets().get(i).fractional() ? 1e-4 : 1;
+    }
+
+    private double nearest(int i, double dollars) {
+        double smallest = problem.minimumTrade();
+        double size = Math.abs(dollars);
+        if (size < smallest && !isClosing(i, dollars)) {
+            return size < smallest / 2 ? 0 : valid(i, Math.copySign(leastSize(i), dollars), 0);
         }
-        return Math.floor(shares / unit + EPSILON) * unit * asset.price();
+        double shares = Math.rint(size / candidate.price[i] / unit(i)) * unit(i);
+        double snapped = Math.copySign(Math.max(shares * candidate.price[i], 0), dollars);
+        double placed = valid(i, snapped, 0);
+        return placed != 0 || snapped == 0 ? placed : valid(i, Math.copySign(leastSize(i), dollars), 0);
     }
 
-    /** The trade itself, or nothing where it is below the minimum and closes nothing. */
-    private double admissible(int i, double dollars) {
-        boolean closes = isClosing(i, dollars);
-        return closes || Math.abs(dollars) >= problem.minimumTrade() - 0.005 ? dollars : 0;
+    /** The smallest trade that may be placed. */
+    double leastSize(int i) {
+        double units = Math.ceil(problem.minimumTrade() / candidate.price[i] / unit(i) - EPSILON);
+        return Math.max(1, units) * unit(i) * candidate.price[i];
     }
 
     private boolean isClosing(int i, double dollars) {
-        double held = problem.assets().get(i).held();
+        double held = candidate.held(i);
         return dollars < 0 && held > 0 && -dollars >= held - EPSILON * Math.max(1, held);
+    }
+
+    /** The trade nearest to {@code dollars} that may be placed; none where that is not near. */
+    double placeable(int i, double dollars) {
+        return valid(i, dollars, 0);
+    }
+
+    /** {@code dollars} where that trade may be placed, in whole units; {@code otherwise} where it may not. */
+    private double valid(int i, double dollars, double otherwise) {
+        Asset asset = problem.assets().get(i);
+        if (dollars == 0) {
+            return 0;
+        }
+        double share = unit(i) * candidate.price[i];
+        if (dollars > 0) {
+            double whole = Math.rint(dollars / share) * share;
+            boolean fits = whole <= asset.buyCap() + EPSILON && whole >= problem.minimumTrade() - EPSILON;
+            return fits && whole > 0 ? whole : otherwise;
+        }
+        double held = candidate.held(i);
+        double most = candidate.sellable(i);
+        boolean maySellAll = most >= held - EPSILON * Math.max(1, held);
+        if (maySellAll && held + dollars < share) {
+            return -held;
+        }
+        double whole = Math.min(Math.rint(-dollars / share), Math.floor(most / share + EPSILON)) * share;
+        return whole > 0 && whole >= problem.minimumTrade() - EPSILON ? -whole : otherwise;
+    }
+
+    /** An asset is bought or sold, never both: a trade has to be taken back before it can turn. */
+    private double moved(int i, double dollars) {
+        double now = candidate.traded[i];
+        return (dollars > 0 && now < 0) || (dollars < 0 && now > 0) ? 0 : valid(i, dollars, now);
     }
 
     /** While a row is violated: the move that mends most of it per dollar of harm. */
     private void repair() {
-        for (int round = 0; round < MOST_ROUNDS && position.violation() > 0; round++) {
-            int best = -1;
-            double bestDollars = 0;
-            double bestScore = Double.POSITIVE_INFINITY;
-            double before = position.violation();
-            for (int i = 0; i < wanted.length; i++) {
-                for (double dollars : candidates(i, before)) {
-                    double mended = before - position.violationAfter(i, dollars);
-                    if (mended > 1e-9) {
-                        double score = position.change(i, dollars) / mended;
+        double before = candidate.violation();
+        for (int round = 0; round < MOST_REPAIRS && before > 0; round++) {
+            if (!repairOnce(before, true) && !repairOnce(before, false)) {
+                return;
+            }
+            before = candidate.violation();
+        }
+    }
+
+    private boolean repairOnce(double before, boolean tradedOnly) {
+        int best = -1;
+        double bestDollars = 0;
+        double bestScore = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < n; i++) {
+            if (tradedOnly && candidate.traded[i] == 0) {
+                continue;
+            }
+            for (int way = 0; way < 6; way++) {
+                double dollars = repairing(i, before, way);
+                if (dollars != candidate.traded[i]) {
+                    double mended = before - candidate.violationAfter(i, dollars);
+                    if (mended > EPSILON) {
+                        double score = (candidate.change(i, dollars) + least) / mended;
                         if (score < bestScore) {
                             best = i;
                             bestDollars = dollars;
@@ -87,90 +146,126 @@ final class WholeShares {
                     }
                 }
             }
-            if (best < 0) {
-                return;
-            }
-            position.move(best, bestDollars);
         }
+        if (best >= 0) {
+            candidate.set(best, bestDollars);
+        }
+        return best >= 0;
     }
 
-    /** Trades of security {@code i} that could mend {@code missing} dollars. */
-    private double[] candidates(int i, double missing) {
-        Asset asset = problem.assets().get(i);
-        double unit = asset.fractional() ? 0.01 : 1;
-        double shares = Math.ceil(missing * 1.001 / asset.price() / unit) * unit;
-        double now = position.traded[i];
-        double step = shares * asset.price();
-        return new double[] {
-            valid(i, now - step),
-            valid(i, now + step),
-            valid(i, now - unit * asset.price()),
-            valid(i, 0),
-            valid(i, least(i))
+    /** Trades of asset {@code i} that could mend {@code missing} dollars. */
+    private double repairing(int i, double missing, int way) {
+        double share = unit(i) * candidate.price[i];
+        double step = Math.ceil(missing * 1.001 / share) * share;
+        double now = candidate.traded[i];
+        return switch (way) {
+            case 0 -> moved(i, now - step);
+            case 1 -> moved(i, now + step);
+            case 2 -> moved(i, now - share);
+            case 3 -> moved(i, now + share);
+            case 4 -> 0;
+            default -> now == 0 ? moved(i, -leastSize(i)) : now;
         };
     }
 
-    /** The smallest sale that may be placed. */
-    private double least(int i) {
-        double price = problem.assets().get(i).price();
-        return -Math.ceil(problem.minimumTrade() / price) * price;
-    }
-
-    /** {@code dollars} where that trade may be placed; what is traded now where it may not. */
-    private double valid(int i, double dollars) {
-        Asset asset = problem.assets().get(i);
-        double now = position.traded[i];
-        if (dollars > asset.buyCap() + EPSILON || (dollars > 0 && asset.buyCap() <= 0)) {
-            return now;
-        }
-        // A security is bought or sold, never both: a trade has to be taken back before it can turn.
-        if ((dollars > 0 && now < 0) || (dollars < 0 && now > 0)) {
-            return now;
-        }
-        if (dollars < 0) {
-            double snapped = snap(i, Math.max(dollars, -position.sellable(i)));
-            return admissible(i, snapped) != 0 ? snapped : now;
-        }
-        return dollars == 0 || admissible(i, dollars) != 0 ? dollars : now;
-    }
-
-    /** One share more or less wherever it helps, best first; then cash moves on to the next best use. */
-    private void exchange() {
-        int most = MOST_ROUNDS + 4 * wanted.length;
-        for (int round = 0; round < most; round++) {
-            int best = -1;
-            double bestDollars = 0;
-            double bestChange = -1e-6;
-            double violation = position.violation();
-            for (int i = 0; i < wanted.length; i++) {
-                double unit = problem.assets().get(i).fractional() ? 0.01 : 1;
-                double step = unit * problem.assets().get(i).price();
+    /** One share more or less wherever it helps; whether any did. */
+    private boolean exchange() {
+        boolean any = false;
+        double violation = candidate.violation();
+        for (int i = 0; i < n; i++) {
+            if (candidate.traded[i] != 0) {
+                double share = unit(i) * candidate.price[i];
                 for (int direction = -1; direction <= 1; direction += 2) {
-                    double dollars = valid(i, position.traded[i] + direction * step);
-                    if (dollars != position.traded[i] && position.violationAfter(i, dollars) <= violation) {
-                        double change = position.change(i, dollars);
-                        if (change < bestChange) {
-                            best = i;
-                            bestDollars = dollars;
-                            bestChange = change;
-                        }
-                    }
+                    any |= improve(i, moved(i, candidate.traded[i] + direction * share), violation);
+                }
+                any |= improve(i, 0, violation);
+            }
+        }
+        return any;
+    }
+
+    private boolean improve(int i, double dollars, double violation) {
+        boolean better = dollars != candidate.traded[i]
+                && candidate.change(i, dollars) < -least
+                && candidate.violationAfter(i, dollars) <= violation;
+        if (better) {
+            candidate.set(i, dollars);
+        }
+        return better;
+    }
+
+    /** A share of one for a share of another, so that cash that is used up is no obstacle. */
+    private boolean exchangePair(double cashPrice) {
+        rank(cashPrice);
+        for (int u = 0; u < PAIRED && ups[u] >= 0; u++) {
+            for (int d = 0; d < PAIRED && downs[d] >= 0; d++) {
+                int i = ups[u];
+                int j = downs[d];
+                if (i != j && tryPair(i, j)) {
+                    return true;
                 }
             }
-            if (best < 0) {
-                return;
+        }
+        return false;
+    }
+
+    private boolean tryPair(int i, int j) {
+        double before = candidate.objective();
+        double violation = candidate.violation();
+        double nowI = candidate.traded[i];
+        double nowJ = candidate.traded[j];
+        double share = unit(j) * candidate.price[j];
+        candidate.set(j, moved(j, nowJ - share));
+        candidate.set(i, moved(i, nowI + unit(i) * candidate.price[i]));
+        if (candidate.objective() < before - least && candidate.violation() <= violation) {
+            return true;
+        }
+        candidate.set(i, nowI);
+        candidate.set(j, nowJ);
+        return false;
+    }
+
+    /** The trades of which a share more, and of which a share less, costs least with cash at its price. */
+    private void rank(double cashPrice) {
+        java.util.Arrays.fill(ups, -1);
+        java.util.Arrays.fill(downs, -1);
+        for (int i = 0; i < n; i++) {
+            double now = candidate.traded[i];
+            if (now != 0) {
+                double share = unit(i) * candidate.price[i];
+                double up = moved(i, now + share);
+                if (up != now) {
+                    insert(ups, upScores, i, candidate.change(i, up) + cashPrice * (up - now));
+                }
+                double down = moved(i, now - share);
+                if (down != now) {
+                    insert(downs, downScores, i, candidate.change(i, down) + cashPrice * (down - now));
+                }
             }
-            position.move(best, bestDollars);
+        }
+    }
+
+    private static void insert(int[] best, double[] scores, int i, double score) {
+        int at = PAIRED;
+        while (at > 0 && (best[at - 1] < 0 || score < scores[at - 1])) {
+            at--;
+        }
+        if (at < PAIRED) {
+            for (int p = PAIRED - 1; p > at; p--) {
+                best[p] = best[p - 1];
+                scores[p] = scores[p - 1];
+            }
+            best[at] = i;
+            scores[at] = score;
         }
     }
 
     /** Trades that no longer pay are taken back as a whole. */
-    private void dropSmall() {
-        for (int i = 0; i < wanted.length; i++) {
-            if (position.traded[i] != 0
-                    && position.change(i, 0) <= 0
-                    && position.violationAfter(i, 0) <= position.violation()) {
-                position.move(i, 0);
+    private void dropUseless() {
+        double violation = candidate.violation();
+        for (int i = 0; i < n; i++) {
+            if (candidate.traded[i] != 0) {
+                improve(i, 0, violation);
             }
         }
     }

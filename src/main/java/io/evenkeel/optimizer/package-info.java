@@ -10,13 +10,26 @@
  *               no security both bought and sold
  * </pre>
  *
- * A {@link io.evenkeel.optimizer.Problem} goes in, a {@link io.evenkeel.optimizer.Solution} comes out:
- * {@link io.evenkeel.optimizer.InteriorPoint} solves the convex relaxation, {@link io.evenkeel.optimizer.LotOptimizer}
- * fixes directions and minimum trades, {@link io.evenkeel.optimizer.WholeShares} rounds, and
- * {@link io.evenkeel.optimizer.DualBound} proves how far from the best the result can be at most.
+ * A {@link io.evenkeel.optimizer.Problem} goes in, a {@link io.evenkeel.optimizer.Solution} comes out. The way, in
+ * {@link io.evenkeel.optimizer.Workspace}:
+ *
+ * <ol>
+ *   <li>{@link io.evenkeel.optimizer.Blocks} and {@link io.evenkeel.optimizer.Rows} are the problem as flat arrays: what
+ *       an asset can do on its own, and what the assets have in common.
+ *   <li>{@link io.evenkeel.optimizer.TaxPiece}: netting makes the year's tax convex only piece by piece; each piece that
+ *       the trades can lead to is solved.
+ *   <li>{@link io.evenkeel.optimizer.DualNewton} solves the convex problem: {@link io.evenkeel.optimizer.Filling} and
+ *       {@link io.evenkeel.optimizer.Mixture} answer for the assets, {@link io.evenkeel.optimizer.NewtonSystem} moves the
+ *       prices.
+ *   <li>{@link io.evenkeel.optimizer.Directions} settles what is bought and what is sold.
+ *   <li>{@link io.evenkeel.optimizer.WholeShares} rounds, {@link io.evenkeel.optimizer.Enumeration} leaves nothing better
+ *       for a small account.
+ *   <li>{@link io.evenkeel.optimizer.DualValue} proves how far from the best the result can be at most.
+ * </ol>
  *
  * <p>Single letters used here: n securities, k factors, m rows, h holdings, t targets, x trades, y factor exposures of
- * the active weights, s sales.
+ * the active weights, s sales, nu and mu the prices of factors and rows, t how far along a step, v blocks, z how full they
+ * are, q twice the risk aversion times the specific variance.
  */
 @NullMarked
 package io.evenkeel.optimizer;

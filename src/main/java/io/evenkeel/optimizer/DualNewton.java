@@ -1,0 +1,422 @@
+package io.evenkeel.optimizer;
+
+import java.util.Arrays;
+
+/**
+ * The structured dual Newton method. Assets meet only in k factor exposures and a few rows; give each of those a price,
+ * and every asset is on its own ({@link Filling}). The dual function of the prices is concave and once differentiable; its
+ * generalised Hessian has k + m dimensions whatever the number of assets. Semismooth Newton steps ({@link NewtonSystem})
+ * with a line search climb it.
+ *
+ * <p>Where several blocks tie at the optimum, such as two lots between which a gain budget is indifferent, prices alone do
+ * not say how they are divided. A tiny quadratic term around the last division settles it, and is moved there until it
+ * costs nothing: the proximal method of multipliers.
+ *
+ * <p>Sources: X. Li, D. Sun, K.-C. Toh, A highly efficient semismooth Newton augmented Lagrangian method for solving Lasso
+ * problems, SIAM J. Optim. 28 (2018); D. Bertsekas, Nonlinear Programming, 3rd ed., chapters 6 and 7.
+ *
+ * <p>An instance belongs to one thread; its buffers are reused, so that a solve allocates nothing once they have grown.
+ */
+final class DualNewton {
+
+    private static final int MOST_STEPS = 150;
+    private static final int MOST_TRIALS = 50;
+    private static final int MOST_ROUNDS = 10;
+
+    /** Steps that bring nothing before the method rests. */
+    private static final int MOST_IDLE = 12;
+
+    private static final double TOLERANCE = 1e-11;
+
+    /** Relative gap at which the method stops, and the objective below which it counts as absolute. */
+    private static final double GAP = 2e-8;
+
+    private static final double LEAST_OBJECTIVE = 1e-6;
+
+    /** A step that promises less is noise. */
+    private static final double LEAST_RISE = 1e-30;
+
+    /** The weight of the quadratic term: hardly any at first, more where that was not enough to settle ties. */
+    private static final double FIRST_PROXIMAL = 1e-7;
+
+    private static final double PROXIMAL = 1e-5;
+
+    /** The same for the branches of assets with two faces. */
+    private static final double FIRST_MIXING = 1e-5;
+
+    private static final double MIXING = 1e-5;
+
+    /** Part of the slope along a step that may be left, uphill and downhill. */
+    private static final double LEFT_UPHILL = 0.3;
+
+    private static final double LEFT_DOWNHILL = 0.1;
+
+    final Blocks blocks = new Blocks();
+    final Rows rows = new Rows();
+    final Filling filling = new Filling(blocks);
+    final NewtonSystem system = new NewtonSystem(this);
+    private final DualValue value = new DualValue();
+    private int n;
+    private int k;
+    private int m;
+    private double curvature;
+
+    /** Prices of the factors and of the rows. */
+    double[] nu = new double[0];
+
+    double[] mu = new double[0];
+    int[] place = new int[0];
+    private double[] dnu = new double[0];
+    private double[] dmu = new double[0];
+
+    /** Sums of the rows, and how far they are from what their prices ask for. */
+    double[] sum = new double[0];
+
+    double[] excess = new double[0];
+    private double[] exposed = new double[0];
+    private double[] groupPrice = new double[0];
+    private double[] groupSum = new double[0];
+    private int groups;
+    private double shortRate;
+    private double longRate;
+    private boolean reorders;
+    private int steps;
+    private boolean converged;
+    private double objective;
+    private double gap;
+
+    /** Rates at which a dollar of gain counts before the rows price it. */
+    void rates(double onShort, double onLong) {
+        shortRate = onShort;
+        longRate = onLong;
+    }
+
+    /** To be called when blocks and rows are loaded: all prices at nothing. */
+    void cold() {
+        begin();
+        Arrays.fill(nu, 0, k, 0);
+        for (int r = 0; r < m; r++) {
+            place[r] = rows.startingPlace(r);
+            mu[r] = rows.priceAt(r, place[r]);
+        }
+    }
+
+    private void begin() {
+        n = blocks.n;
+        k = blocks.k;
+        m = rows.count;
+        curvature = 2 * blocks.riskAversion;
+        boolean gains = false;
+        groups = 0;
+        for (int r = 0; r < m; r++) {
+            gains |= rows.kind[r] == Rows.Kind.GAINS;
+            groups = rows.kind[r] == Rows.Kind.GROUP ? Math.max(groups, rows.of[r] + 1) : groups;
+        }
+        reserve();
+        filling.begin(gains);
+    }
+
+    private void reserve() {
+        if (nu.length < k) {
+            nu = new double[k];
+            dnu = new double[k];
+            exposed = new double[k];
+        }
+        if (mu.length < m) {
+            mu = new double[m];
+            place = new int[m];
+            dmu = new double[m];
+            sum = new double[m];
+            excess = new double[m];
+        }
+        if (groupPrice.length < groups) {
+            groupPrice = new double[groups];
+            groupSum = new double[groups];
+        }
+    }
+
+    /** After blocks were allowed or forbidden: nothing traded, prices as they are. */
+    void warm() {
+        begin();
+    }
+
+    /** Climbs from the prices as they are until the gap between holdings and prices is closed. */
+    void solve() {
+        steps = 0;
+        converged = false;
+        for (int round = 0; round < MOST_ROUNDS && !converged; round++) {
+            if (round > 0) {
+                filling.centreHere();
+            }
+            filling.proximal = round == 0 ? FIRST_PROXIMAL : PROXIMAL;
+            filling.mixture.mixing = round == 0 ? FIRST_MIXING : MIXING;
+            climb();
+            filling.spreadOut();
+            objective = primal();
+            gap = objective - value.directed(this);
+            converged = gap <= GAP * Math.max(Math.abs(objective), LEAST_OBJECTIVE);
+        }
+    }
+
+    private void climb() {
+        costs(filling.holding, filling.marginal);
+        filling.sortAll();
+        filling.fillAll(0, false);
+        gather();
+        double best = Double.POSITIVE_INFINITY;
+        int idle = 0;
+        double off = off();
+        while (off > TOLERANCE && idle < MOST_IDLE && steps < MOST_STEPS && step()) {
+            gather();
+            off = off();
+            idle = off < best * 0.9 ? 0 : idle + 1;
+            best = Math.min(best, off);
+            steps++;
+        }
+    }
+
+    // --- prices -------------------------------------------------------------------------------------------------
+
+    /** Holding and marginal costs at the prices, from nothing. */
+    void costs(double[] toHolding, double[] toMarginal) {
+        spread(nu, mu, shortRate, longRate, toHolding, toMarginal);
+        for (int v = 0; v < blocks.blocks; v++) {
+            toMarginal[v] += blocks.isPurchase(v) ? blocks.trading[v] : -blocks.trading[v];
+        }
+    }
+
+    /** What factor prices {@code p} and row prices {@code q} add to every asset and block. */
+    private void spread(
+            double[] p, double[] q, double shortGains, double longGains, double[] toHolding, double[] toMarginal) {
+        double cash = 0;
+        double buys = 0;
+        double onShort = shortGains;
+        double onLong = longGains;
+        Arrays.fill(groupPrice, 0, groups, 0);
+        for (int r = 0; r < m; r++) {
+            switch (rows.kind[r]) {
+                case CASH -> cash += q[r];
+                case PURCHASES -> buys += q[r];
+                case GAINS -> {
+                    onShort += q[r] * rows.onShort[r];
+                    onLong += q[r] * rows.onLong[r];
+                }
+                case GROUP -> groupPrice[rows.of[r]] = q[r];
+            }
+        }
+        Exposures.times(blocks.exposure, n, k, p, toHolding);
+        for (int i = 0; groups > 0 && i < n; i++) {
+            int g = blocks.group[i];
+            toHolding[i] += g >= 0 && g < groups ? groupPrice[g] : 0;
+        }
+        for (int v = 0; v < blocks.blocks; v++) {
+            toMarginal[v] = cash * blocks.cash[v]
+                    - onShort * blocks.shortGain[v]
+                    - onLong * blocks.longGain[v]
+                    + (blocks.isPurchase(v) ? buys : 0);
+        }
+    }
+
+    // --- the climb -------------------------------------------------------------------------------------------------
+
+    /** Exposures and row sums at the holdings. */
+    void gather() {
+        Exposures.transposedTimes(blocks.exposure, n, k, filling.active, exposed);
+        Arrays.fill(groupSum, 0, groups, 0);
+        for (int i = 0; groups > 0 && i < n; i++) {
+            int g = blocks.group[i];
+            if (g >= 0 && g < groups) {
+                groupSum[g] += filling.active[i];
+            }
+        }
+        for (int r = 0; r < m; r++) {
+            sum[r] = rows.kind[r] == Rows.Kind.GROUP ? groupSum[rows.of[r]] : denseSum(r);
+            excess[r] = rows.excess(r, place[r], sum[r]);
+        }
+    }
+
+    private double denseSum(int r) {
+        return switch (rows.kind[r]) {
+            case CASH -> filling.cashSum;
+            case PURCHASES -> filling.buySum;
+            case GAINS -> rows.onShort[r] * filling.shortSum + rows.onLong[r] * filling.longSum;
+            case GROUP -> 0;
+        };
+    }
+
+    /** The largest amount by which an exposure or a row is not what its price asks for. */
+    private double off() {
+        double off = 0;
+        for (int r = 0; r < m; r++) {
+            off = Math.max(off, Math.abs(excess[r]));
+        }
+        for (int f = 0; f < k; f++) {
+            off = Math.max(off, Math.abs(factorGradient(f)));
+        }
+        return off;
+    }
+
+    /** One Newton step; false where no step climbs any more. */
+    private boolean step() {
+        double rise = system.direction(dnu, dmu);
+        if (!(rise > LEAST_RISE)) {
+            return false;
+        }
+        reorders = false;
+        for (int r = 0; r < m; r++) {
+            reorders |= rows.kind[r] != Rows.Kind.GROUP && dmu[r] != 0;
+        }
+        spread(dnu, dmu, 0, 0, filling.dholding, filling.dmarginal);
+        double t = search(rise);
+        if (t == 0) {
+            return false;
+        }
+        for (int f = 0; f < k; f++) {
+            nu[f] += t * dnu[f];
+        }
+        system.move(t, dmu);
+        filling.advance(t);
+        return true;
+    }
+
+    /** How far to go: where the slope along the step has nearly vanished. Regula falsi with bisections. */
+    private double search(double rise) {
+        double low = 0;
+        double lowSlope = rise;
+        double high = 1;
+        double highSlope = slopeAt(1);
+        if (highSlope >= -LEFT_DOWNHILL * rise) {
+            return 1;
+        }
+        double t = 1;
+        double weightedLow = lowSlope;
+        double weightedHigh = highSlope;
+        boolean lastLow = false;
+        for (int trial = 0; trial < MOST_TRIALS; trial++) {
+            t = low + (high - low) * weightedLow / (weightedLow - weightedHigh);
+            if (trial % 3 == 2 || !(t > low && t < high)) {
+                t = low == 0 ? high / 64 : (low + high) / 2;
+            }
+            double slope = slopeAt(t);
+            if (slope >= -LEFT_DOWNHILL * rise && slope <= LEFT_UPHILL * rise) {
+                return t;
+            }
+            if (slope > 0) {
+                weightedHigh = lastLow ? weightedHigh / 2 : highSlope;
+                low = t;
+                lowSlope = slope;
+                weightedLow = slope;
+            } else {
+                weightedLow = lastLow ? lowSlope : weightedLow / 2;
+                high = t;
+                highSlope = slope;
+                weightedHigh = slope;
+            }
+            lastLow = slope > 0;
+        }
+        if (t != low) {
+            slopeAt(low);
+        }
+        return low;
+    }
+
+    private double slopeAt(double t) {
+        double slope = filling.fillAll(t, reorders);
+        for (int r = 0; r < m; r++) {
+            if (dmu[r] != 0) {
+                // What groups sum up is counted with the holding costs.
+                slope += dmu[r] * (denseSum(r) - system.breakpoint(r));
+            }
+        }
+        double factors = 0;
+        for (int f = 0; f < k; f++) {
+            factors += dnu[f] * (nu[f] + t * dnu[f]);
+        }
+        return slope - factors / curvature;
+    }
+
+    // --- what came of it --------------------------------------------------------------------------------------------
+
+    /** What the holdings cost, penalties of violated rows included; in fractions of the account's value. */
+    double primal() {
+        gather();
+        double cost = 0;
+        for (int f = 0; f < k; f++) {
+            cost += curvature / 2 * exposed[f] * exposed[f];
+        }
+        for (int r = 0; r < m; r++) {
+            cost += rows.cost(r, sum[r]);
+        }
+        for (int i = 0; i < n; i++) {
+            cost += filling.partial[i] == Filling.TWO_FACED
+                    ? filling.mixture.ownCost[i]
+                    : blocks.quadratic[i] / 2 * filling.active[i] * filling.active[i];
+        }
+        for (int v = 0; v < blocks.blocks; v++) {
+            boolean purchase = blocks.isPurchase(v);
+            double traded = purchase ? filling.filled[v] : blocks.cap[v] - filling.filled[v];
+            cost += traded * (blocks.trading[v] + shortRate * blocks.shortGain[v] + longRate * blocks.longGain[v]);
+        }
+        return cost;
+    }
+
+    /** What a dollar more of cash saves. */
+    double cashPrice() {
+        double price = 0;
+        for (int r = 0; r < m; r++) {
+            price += rows.kind[r] == Rows.Kind.CASH ? mu[r] : 0;
+        }
+        return price;
+    }
+
+    /** What a dollar more of realised gain costs, tax and the rows' prices together. */
+    double gainPrice(boolean isShort) {
+        double price = isShort ? shortRate : longRate;
+        for (int r = 0; r < m; r++) {
+            if (rows.kind[r] == Rows.Kind.GAINS) {
+                price += mu[r] * (isShort ? rows.onShort[r] : rows.onLong[r]);
+            }
+        }
+        return price;
+    }
+
+    double factorGradient(int factor) {
+        return exposed[factor] - nu[factor] / curvature;
+    }
+
+    double curvature() {
+        return curvature;
+    }
+
+    double objective() {
+        return objective;
+    }
+
+    /** Of the convex problem that was solved, assets with two faces being mixed. */
+    double gap() {
+        return gap;
+    }
+
+    /** Whether any row is off its limits by more than this part of the account's value. */
+    boolean isViolated(double noise) {
+        for (int r = 0; r < m; r++) {
+            if (rows.violation(r, sum[r]) > noise) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean converged() {
+        return converged;
+    }
+
+    int steps() {
+        return steps;
+    }
+
+    /** Net trade of an asset as a part of the account's value. */
+    double traded(int asset) {
+        return filling.active[asset] - blocks.active0[asset];
+    }
+}

@@ -1,0 +1,132 @@
+package io.evenkeel.optimizer;
+
+import java.util.Arrays;
+
+/**
+ * The best whole-share trades of a small account, by looking at all that could be better. At given prices every trade of
+ * an asset costs something beyond the asset's best; the sum of these excesses can never be more than what the candidate
+ * costs beyond the bound. That leaves a handful of share counts per asset, and few of their combinations.
+ */
+final class Enumeration {
+
+    static final int MOST_ASSETS = 12;
+    private static final int MOST_COMBINATIONS = 20_000;
+    private static final int MOST_CHOICES = 400;
+    private static final double SAME = 1e-9;
+    private static final double NOTHING = 1e-9;
+
+    private final Candidate candidate;
+    private Problem problem = Problem.NOTHING;
+    private int n;
+    private int combinations;
+    private double room;
+    private double best;
+    private double[][] dollars = new double[0][];
+    private double[][] excess = new double[0][];
+    private double[] bestTrades = new double[0];
+    private final double[] trades = new double[MOST_CHOICES];
+    private final double[] costs = new double[MOST_CHOICES];
+    private int choices;
+    private double lowest;
+    private final WholeShares units;
+    private final DualValue value;
+
+    /** @param value is prepared at the prices that prove the bound before this is used */
+    Enumeration(Candidate candidate, WholeShares units, DualValue value) {
+        this.candidate = candidate;
+        this.units = units;
+        this.value = value;
+    }
+
+    /**
+     * Betters the candidate where it can be.
+     *
+     * @param bound dollars; nothing costs less
+     */
+    void improve(Problem of, double bound) {
+        problem = of;
+        n = of.assets().size();
+        best = candidate.objective();
+        room = best - bound;
+        if (n > MOST_ASSETS || n == 0 || room <= NOTHING * Math.max(1, Math.abs(best))) {
+            return;
+        }
+        dollars = new double[n][];
+        excess = new double[n][];
+        for (int i = 0; i < n; i++) {
+            lowest = value.lowest(i);
+            if (!choose(i)) {
+                return;
+            }
+        }
+        bestTrades = Arrays.copyOf(candidate.traded, n);
+        combinations = 0;
+        visit(0, 0);
+        for (int i = 0; i < n; i++) {
+            candidate.set(i, bestTrades[i]);
+        }
+    }
+
+    /** The trades of asset {@code i} whose excess leaves room; false where they are too many to look at. */
+    private boolean choose(int i) {
+        choices = 0;
+        double share = units.unit(i) * candidate.price[i];
+        add(i, candidate.traded[i]);
+        add(i, 0);
+        add(i, -candidate.held(i));
+        for (int direction = -1; direction <= 1; direction += 2) {
+            add(i, direction * units.leastSize(i));
+            double most = direction < 0
+                    ? candidate.sellable(i)
+                    : problem.assets().get(i).buyCap();
+            double nearest = Math.rint(value.bestTrade(i, direction > 0) * problem.value() / share);
+            for (double steps = nearest; steps >= 1 && add(i, direction * steps * share); steps--) {}
+            for (double steps = nearest + 1; steps * share <= most && add(i, direction * steps * share); steps++) {}
+        }
+        dollars[i] = Arrays.copyOf(trades, choices);
+        excess[i] = Arrays.copyOf(costs, choices);
+        return choices < MOST_CHOICES;
+    }
+
+    /** Whether going on in the same direction can be worth it. */
+    private boolean add(int i, double trade) {
+        double over = overLowest(i, trade);
+        double placed = units.placeable(i, trade);
+        double overPlaced = overLowest(i, placed);
+        boolean known = false;
+        for (int c = 0; c < choices; c++) {
+            known |= Math.abs(trades[c] - placed) < SAME;
+        }
+        if (!known && (overPlaced <= room || placed == candidate.traded[i]) && choices < MOST_CHOICES) {
+            trades[choices] = placed;
+            costs[choices++] = overPlaced;
+        }
+        return over <= room && choices < MOST_CHOICES;
+    }
+
+    private double overLowest(int i, double trade) {
+        return Math.max(0, (value.costOf(i, trade / problem.value()) - lowest) * problem.value());
+    }
+
+    private void visit(int i, double sofar) {
+        if (combinations > MOST_COMBINATIONS) {
+            return;
+        }
+        if (i == n) {
+            combinations++;
+            double reached = candidate.objective();
+            if (reached < best && candidate.violation() == 0) {
+                room -= best - reached;
+                best = reached;
+                System.arraycopy(candidate.traded, 0, bestTrades, 0, n);
+            }
+            return;
+        }
+        for (int c = 0; c < dollars[i].length; c++) {
+            if (sofar + excess[i][c] <= room) {
+                candidate.set(i, dollars[i][c]);
+                visit(i + 1, sofar + excess[i][c]);
+            }
+        }
+    }
+}

@@ -1,0 +1,360 @@
+package io.evenkeel.optimizer;
+
+/**
+ * The assets on their own: at given prices each fills its blocks, the cheapest first, until the next dollar no longer
+ * pays. What holding a dollar of an asset costs falls with every dollar held by its own risk, so where it stops is found
+ * in closed form, starting from where it stopped the last time.
+ */
+final class Filling {
+
+    static final int NONE = -1;
+    static final int SEVERAL = -2;
+    static final int TWO_FACED = -3;
+
+    private static final int MOST_TRIALS = 80;
+
+    private final Blocks blocks;
+    final Mixture mixture;
+
+    /** Per asset: what holding a dollar costs at the prices, and how that changes along the step. */
+    double[] holding = new double[0];
+
+    double[] dholding = new double[0];
+
+    /** Per block: its marginal cost at the prices, and how that changes along the step. */
+    double[] marginal = new double[0];
+
+    double[] dmarginal = new double[0];
+    /** How full each block is; up to date after {@link #spreadOut}. */
+    double[] filled = new double[0];
+
+    /** The filling of a block costs a little beyond its price, by the square of its distance from here. */
+    double[] centre = new double[0];
+
+    double proximal;
+
+    /** Per asset: holding less target. */
+    double[] active = new double[0];
+    /** Per asset: the block that is partly filled. */
+    int[] partial = new int[0];
+
+    private boolean[] twoFaced = new boolean[0];
+
+    /** Per asset: the first block that is not full, and what is in it. */
+    private int[] at = new int[0];
+
+    private double[] amount = new double[0];
+
+    /** Per block, and one more per asset: the sums before it when all blocks before it are full. */
+    private double[] heldBefore = new double[0];
+
+    private double[] cashBefore = new double[0];
+    private double[] buysBefore = new double[0];
+    private double[] shortBefore = new double[0];
+    private double[] longBefore = new double[0];
+    private boolean countsGains;
+
+    double cashSum;
+    double buySum;
+    double shortSum;
+    double longSum;
+
+    Filling(Blocks blocks) {
+        this.blocks = blocks;
+        this.mixture = new Mixture(blocks, this);
+    }
+
+    /** Starts with the blocks as they stand: nothing traded. */
+    void begin(boolean withGains) {
+        countsGains = withGains;
+        reserve();
+        mixture.begin();
+        for (int i = 0; i < blocks.n; i++) {
+            dholding[i] = 0;
+            at[i] = blocks.first[i];
+        }
+        for (int v = 0; v < blocks.blocks; v++) {
+            dmarginal[v] = 0;
+            centre[v] = blocks.isPurchase(v) ? 0 : blocks.cap[v];
+        }
+    }
+
+    private void reserve() {
+        int n = blocks.n;
+        int b = blocks.blocks;
+        if (holding.length < n) {
+            holding = new double[n];
+            dholding = new double[n];
+            active = new double[n];
+            amount = new double[n];
+            partial = new int[n];
+            twoFaced = new boolean[n];
+            at = new int[n];
+        }
+        if (marginal.length < b) {
+            marginal = new double[b];
+            dmarginal = new double[b];
+            filled = new double[b];
+            centre = new double[b];
+        }
+        if (heldBefore.length < b + n) {
+            heldBefore = new double[b + n];
+            cashBefore = new double[b + n];
+            buysBefore = new double[b + n];
+            shortBefore = new double[b + n];
+            longBefore = new double[b + n];
+        }
+    }
+
+    /** Puts every asset's blocks in order of their marginal costs and adds them up. */
+    void sortAll() {
+        for (int i = 0; i < blocks.n; i++) {
+            sort(i, 0);
+            addUp(i);
+        }
+    }
+
+    /** Whether anything moved. */
+    private boolean sort(int i, double t) {
+        int from = blocks.first[i];
+        int to = blocks.first[i + 1];
+        boolean moved = false;
+        double last = from < to ? marginal[from] + t * dmarginal[from] : 0;
+        for (int p = from + 1; p < to; p++) {
+            double cost = marginal[p] + t * dmarginal[p];
+            if (cost < last) {
+                moved = true;
+                for (int q = p; q > from && cost < marginal[q - 1] + t * dmarginal[q - 1]; q--) {
+                    swap(q, q - 1);
+                }
+            } else {
+                last = cost;
+            }
+        }
+        return moved;
+    }
+
+    private void swap(int a, int b) {
+        blocks.swap(a, b);
+        Blocks.swap(marginal, a, b);
+        Blocks.swap(dmarginal, a, b);
+        Blocks.swap(centre, a, b);
+        Blocks.swap(filled, a, b);
+    }
+
+    private void addUp(int i) {
+        int from = blocks.first[i];
+        int to = blocks.first[i + 1];
+        twoFaced[i] = mixture.isTwoFaced(i);
+        double held = blocks.active0[i];
+        double cash = 0;
+        double buys = 0;
+        double shortGain = 0;
+        double longGain = 0;
+        for (int v = from; v < to; v++) {
+            if (!blocks.isPurchase(v)) {
+                double cap = blocks.cap[v];
+                held -= cap;
+                cash -= blocks.cash[v] * cap;
+                shortGain += blocks.shortGain[v] * cap;
+                longGain += blocks.longGain[v] * cap;
+            }
+        }
+        for (int v = from; v < to; v++) {
+            double cap = blocks.cap[v];
+            heldBefore[v + i] = held;
+            cashBefore[v + i] = cash;
+            buysBefore[v + i] = buys;
+            held += cap;
+            cash += blocks.cash[v] * cap;
+            buys += blocks.isPurchase(v) ? cap : 0;
+        }
+        heldBefore[to + i] = held;
+        cashBefore[to + i] = cash;
+        buysBefore[to + i] = buys;
+        if (countsGains) {
+            for (int v = from; v < to; v++) {
+                shortBefore[v + i] = shortGain;
+                longBefore[v + i] = longGain;
+                shortGain -= blocks.shortGain[v] * blocks.cap[v];
+                longGain -= blocks.longGain[v] * blocks.cap[v];
+            }
+            shortBefore[to + i] = shortGain;
+            longBefore[to + i] = longGain;
+        }
+    }
+
+    /**
+     * Fills every asset at the prices {@code t} along the step.
+     *
+     * @param reorders whether the step may change the order of blocks
+     * @return sum of the active weights times the change of their holding costs
+     */
+    double fillAll(double t, boolean reorders) {
+        double along = 0;
+        cashSum = 0;
+        buySum = 0;
+        shortSum = 0;
+        longSum = 0;
+        for (int i = 0; i < blocks.n; i++) {
+            if (reorders && sort(i, t)) {
+                addUp(i);
+            }
+            along = Math.fma(dholding[i], fill(i, t), along);
+        }
+        return along;
+    }
+
+    private double fill(int i, double t) {
+        int from = blocks.first[i];
+        int to = blocks.first[i + 1];
+        double q = blocks.quadratic[i];
+        double price = holding[i] + t * dholding[i];
+        if (twoFaced[i]) {
+            partial[i] = TWO_FACED;
+            active[i] = mixture.fill(i, price, t);
+            return active[i];
+        }
+        int p = at[i];
+        double worth = -(price + q * heldBefore[p + i]);
+        while (p > from && worth < lower(p - 1, t) + proximal * blocks.cap[p - 1]) {
+            p--;
+            worth = -(price + q * heldBefore[p + i]);
+        }
+        double z = 0;
+        while (p < to) {
+            double room = worth - lower(p, t);
+            if (room <= 0) {
+                break;
+            }
+            z = room / (q + proximal);
+            if (z < blocks.cap[p]) {
+                break;
+            }
+            z = 0;
+            p++;
+            worth = -(price + q * heldBefore[p + i]);
+        }
+        at[i] = p;
+        if (z > 0 && isTied(p, from, to, t, worth - q * z)) {
+            return fillTied(i, t, worth - q * z);
+        }
+        amount[i] = z;
+        partial[i] = z > 0 ? p : NONE;
+        double held = heldBefore[p + i] + z;
+        active[i] = held;
+        count(p, i, z);
+        return held;
+    }
+
+    private double lower(int v, double t) {
+        return marginal[v] + t * dmarginal[v] - proximal * centre[v];
+    }
+
+    private boolean isTied(int p, int from, int to, double t, double worth) {
+        return (p + 1 < to && lower(p + 1, t) < worth)
+                || (p > from && lower(p - 1, t) + proximal * blocks.cap[p - 1] > worth);
+    }
+
+    private void count(int p, int i, double z) {
+        cashSum += cashBefore[p + i];
+        buySum += buysBefore[p + i];
+        if (countsGains) {
+            shortSum += shortBefore[p + i];
+            longSum += longBefore[p + i];
+        }
+        if (z > 0) {
+            cashSum += blocks.cash[p] * z;
+            buySum += blocks.isPurchase(p) ? z : 0;
+            shortSum -= blocks.shortGain[p] * z;
+            longSum -= blocks.longGain[p] * z;
+        }
+    }
+
+    /** Several blocks at one cost: what a dollar is worth is found by Newton steps inside a bracket. */
+    private double fillTied(int i, double t, double start) {
+        double q = blocks.quadratic[i];
+        int from = blocks.first[i];
+        double fixed = holding[i] + t * dholding[i] + q * heldBefore[from + i];
+        double low = Double.NEGATIVE_INFINITY;
+        double high = Double.POSITIVE_INFINITY;
+        double worth = start;
+        for (int trial = 0; trial < MOST_TRIALS; trial++) {
+            double sum = 0;
+            int ramps = 0;
+            for (int v = from; v < blocks.first[i + 1]; v++) {
+                double z = fillAt(v, t, worth);
+                sum += z;
+                ramps += z > 0 && z < blocks.cap[v] ? 1 : 0;
+            }
+            double error = worth + fixed + q * sum;
+            if (error > 0) {
+                high = worth;
+            } else {
+                low = worth;
+            }
+            double next = worth - error / (1 + q * ramps / proximal);
+            if (!(next > low && next < high)) {
+                next = Double.isInfinite(low) || Double.isInfinite(high) ? worth - error : (low + high) / 2;
+            }
+            if (next == worth) {
+                break;
+            }
+            worth = next;
+        }
+        return settleTied(i, t, worth);
+    }
+
+    private double settleTied(int i, double t, double worth) {
+        int from = blocks.first[i];
+        double held = heldBefore[from + i];
+        cashSum += cashBefore[from + i];
+        if (countsGains) {
+            shortSum += shortBefore[from + i];
+            longSum += longBefore[from + i];
+        }
+        for (int v = from; v < blocks.first[i + 1]; v++) {
+            double z = fillAt(v, t, worth);
+            filled[v] = z;
+            held += z;
+            cashSum += blocks.cash[v] * z;
+            buySum += blocks.isPurchase(v) ? z : 0;
+            shortSum -= blocks.shortGain[v] * z;
+            longSum -= blocks.longGain[v] * z;
+        }
+        partial[i] = SEVERAL;
+        active[i] = held;
+        return held;
+    }
+
+    private double fillAt(int v, double t, double worth) {
+        return Math.max(0, Math.min(blocks.cap[v], (worth - lower(v, t)) / proximal));
+    }
+
+    /** Writes {@link #filled} for all blocks. */
+    void spreadOut() {
+        for (int i = 0; i < blocks.n; i++) {
+            if (partial[i] != SEVERAL && partial[i] != TWO_FACED) {
+                int p = at[i];
+                for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
+                    filled[v] = v < p ? blocks.cap[v] : v == p ? amount[i] : 0;
+                }
+            }
+        }
+    }
+
+    void centreHere() {
+        System.arraycopy(filled, 0, centre, 0, blocks.blocks);
+        mixture.centreHere();
+    }
+
+    /** Moves the prices to {@code t} along the step. */
+    void advance(double t) {
+        for (int i = 0; i < blocks.n; i++) {
+            holding[i] += t * dholding[i];
+        }
+        for (int v = 0; v < blocks.blocks; v++) {
+            marginal[v] += t * dmarginal[v];
+        }
+    }
+}

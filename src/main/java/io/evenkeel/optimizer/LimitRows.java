@@ -1,0 +1,59 @@
+package io.evenkeel.optimizer;
+
+/** The rows of an account's limits: cash, purchases, budgets, groups. */
+final class LimitRows {
+
+    static final String CASH_RESERVE = "cash reserve";
+    static final String CASH_CEILING = "cash ceiling";
+    static final String GAIN_BUDGET = "gain budget";
+    static final String TAX_BUDGET = "tax budget";
+    static final String TURNOVER_LIMIT = "turnover limit";
+
+    private LimitRows() {}
+
+    /** All but those over gains, which hang on the tax regime. */
+    static void add(Problem problem, Rows rows) {
+        double value = problem.value();
+        rows.limit(
+                Rows.Kind.CASH,
+                CASH_RESERVE,
+                0,
+                (problem.cash() - problem.cashCeiling()) / value,
+                (problem.cash() - problem.cashFloor()) / value);
+        rows.limit(Rows.Kind.PURCHASES, TURNOVER_LIMIT, 0, Double.NEGATIVE_INFINITY, problem.purchaseLimit() / value);
+        if (!problem.groups().isEmpty()) {
+            addGroups(problem, rows);
+        }
+    }
+
+    /** A group's row sums up its members' holdings less their targets. */
+    private static void addGroups(Problem problem, Rows rows) {
+        double[] target = new double[problem.groups().size()];
+        for (Asset asset : problem.assets()) {
+            if (asset.group() >= 0) {
+                target[asset.group()] += asset.target();
+            }
+        }
+        for (int g = 0; g < target.length; g++) {
+            Problem.Group group = problem.groups().get(g);
+            rows.limit(
+                    Rows.Kind.GROUP,
+                    group.name(),
+                    g,
+                    (group.lower() - target[g]) / problem.value(),
+                    (group.upper() - target[g]) / problem.value());
+        }
+    }
+
+    /** Budgets where every gain counts at its own rate. */
+    static void addFlatBudgets(Problem problem, Rows rows) {
+        double value = problem.value();
+        rows.limitGains(GAIN_BUDGET, 1, 1, Double.NEGATIVE_INFINITY, problem.gainBudget() / value);
+        rows.limitGains(
+                TAX_BUDGET,
+                problem.taxYear().shortRate(),
+                problem.taxYear().longRate(),
+                Double.NEGATIVE_INFINITY,
+                problem.taxBudget() / value);
+    }
+}

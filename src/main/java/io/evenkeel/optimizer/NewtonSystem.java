@@ -1,0 +1,369 @@
+package io.evenkeel.optimizer;
+
+import java.util.Arrays;
+
+/**
+ * The equations of one Newton step: the generalised Hessian of the dual function in the prices of the k factors and of
+ * the rows that want to move. An asset counts in it where a block is partly filled, with the inverse of its own risk.
+ * The factors are eliminated; {@link RowStep} finds the rows' part between the slopes they lie between.
+ */
+final class NewtonSystem {
+
+    /** Keeps rows apart that no asset tells apart; in proportion to what the row is still off. */
+    private static final double DAMPING = 0.05;
+
+    private static final double LEAST_DAMPING = 1e-13;
+    private static final double LEAST_PIVOT = 1e-15;
+
+    private final DualNewton method;
+    private final Blocks blocks;
+    private final Rows rows;
+    private final Filling filling;
+    private final RowStep rowStep = new RowStep();
+    private int k;
+
+    /** Rows that move, those over all assets first; and which of them each row is, -1 for none. */
+    private int moving;
+
+    private int dense;
+    private int[] row = new int[0];
+    private int[] indexOf = new int[0];
+    private int[] during = new int[0];
+    private int size;
+    private double[] hessian = new double[0];
+    private double[] gradient = new double[0];
+    private double[] reduced = new double[0];
+    private double[] step = new double[0];
+
+    /** Partly filled blocks, or what ties between them leave free: one column each, times the root of its weight. */
+    private int entries;
+
+    private int stride;
+    private double[] packed = new double[0];
+    private double[] root = new double[0];
+    private int[] asset = new int[0];
+
+    NewtonSystem(DualNewton method) {
+        this.method = method;
+        this.blocks = method.blocks;
+        this.rows = method.rows;
+        this.filling = method.filling;
+    }
+
+    /** Writes the step from where the method stands; returns how fast the dual function rises along it. */
+    double direction(double[] dnu, double[] dmu) {
+        k = blocks.k;
+        chooseRows();
+        pack();
+        build();
+        solve();
+        double rise = 0;
+        for (int f = 0; f < k; f++) {
+            dnu[f] = step[f];
+            rise += step[f] * gradient[f];
+        }
+        Arrays.fill(dmu, 0, rows.count, 0);
+        for (int j = 0; j < moving; j++) {
+            dmu[row[j]] = rowStep.step[j];
+            rise += rowStep.step[j] * gradient[k + j];
+        }
+        return rise;
+    }
+
+    // --- which rows move -------------------------------------------------------------------------------------------
+
+    private void chooseRows() {
+        int m = rows.count;
+        if (indexOf.length < m) {
+            indexOf = new int[m];
+            row = new int[m];
+            during = new int[m];
+        }
+        moving = 0;
+        choose(false);
+        dense = moving;
+        choose(true);
+        size = k + moving;
+        if (gradient.length < size) {
+            gradient = new double[size];
+            reduced = new double[size];
+            step = new double[size];
+            hessian = new double[size * size];
+        }
+    }
+
+    private void choose(boolean isGroup) {
+        for (int r = 0; r < rows.count; r++) {
+            if ((rows.kind[r] == Rows.Kind.GROUP) == isGroup) {
+                int place = method.place[r];
+                double excess = method.excess[r];
+                boolean between = (place & 1) == 1;
+                int next = between ? place : excess > 0 ? place + 1 : place - 1;
+                // At either end of its slopes a price has nowhere to go: the row stays violated.
+                boolean moves = (between || excess != 0) && next > 0 && next < 2 * rows.breaks[r];
+                indexOf[r] = moves ? moving : -1;
+                if (moves) {
+                    row[moving] = r;
+                    during[moving++] = next;
+                }
+            }
+        }
+    }
+
+    // --- what the assets say
+    // ------------------------------------------------------------------------------------------
+
+    private void pack() {
+        int n = blocks.n;
+        int most = n;
+        for (int i = 0; i < n; i++) {
+            most += filling.partial[i] == Filling.SEVERAL ? blocks.first[i + 1] - blocks.first[i] : 0;
+            most += filling.partial[i] == Filling.TWO_FACED ? 2 : 0;
+        }
+        stride = most;
+        if (asset.length < most) {
+            asset = new int[most];
+            root = new double[most];
+        }
+        if (packed.length < (k + dense) * stride) {
+            packed = new double[(k + dense) * stride];
+        }
+        entries = 0;
+        for (int i = 0; i < n; i++) {
+            int v = filling.partial[i];
+            if (v >= 0) {
+                packBlock(i, v, 1 / (blocks.quadratic[i] + filling.proximal));
+            } else if (v == Filling.SEVERAL) {
+                packTied(i);
+            } else if (v == Filling.TWO_FACED) {
+                packTwoFaced(i);
+            }
+        }
+    }
+
+    private void packBlock(int i, int v, double weight) {
+        double rootOfWeight = Math.sqrt(weight);
+        packExposures(i, rootOfWeight);
+        for (int j = 0; j < dense; j++) {
+            packed[(k + j) * stride + entries] = rootOfWeight * coefficient(row[j], v);
+        }
+        entries++;
+    }
+
+    /** Each branch by its part, and the way from one to the other. */
+    private void packTwoFaced(int i) {
+        Mixture mixture = filling.mixture;
+        double theta = mixture.bought[i];
+        if (theta > 0 && mixture.partialBuy[i] >= 0) {
+            packBlock(i, mixture.partialBuy[i], theta / blocks.quadratic[i]);
+        }
+        if (theta < 1 && mixture.partialSell[i] >= 0) {
+            packBlock(i, mixture.partialSell[i], (1 - theta) / blocks.quadratic[i]);
+        }
+        if (mixture.isMixed(i)) {
+            double weight = Math.sqrt(1 / mixture.mixing);
+            packExposures(i, weight * mixture.held[i]);
+            for (int j = 0; j < dense; j++) {
+                packed[(k + j) * stride + entries] = weight * betweenBranches(row[j], i);
+            }
+            entries++;
+        }
+    }
+
+    private double betweenBranches(int r, int i) {
+        Mixture mixture = filling.mixture;
+        return switch (rows.kind[r]) {
+            case CASH -> mixture.cash[i];
+            case PURCHASES -> mixture.buys[i];
+            case GAINS -> rows.onShort[r] * mixture.shortGain[i] + rows.onLong[r] * mixture.longGain[i];
+            case GROUP -> mixture.held[i];
+        };
+    }
+
+    private void packExposures(int i, double weight) {
+        asset[entries] = i;
+        root[entries] = weight;
+        int from = i * k;
+        int to = entries;
+        for (int f = 0; f < k; f++) {
+            packed[to] = weight * blocks.exposure[from + f];
+            to += stride;
+        }
+    }
+
+    /** What a dollar more in the block adds to the row. */
+    private double coefficient(int r, int v) {
+        return switch (rows.kind[r]) {
+            case CASH -> blocks.cash[v];
+            case PURCHASES -> blocks.isPurchase(v) ? 1 : 0;
+            case GAINS -> -rows.onShort[r] * blocks.shortGain[v] - rows.onLong[r] * blocks.longGain[v];
+            case GROUP -> 1;
+        };
+    }
+
+    /** Tied blocks move together against the asset's own risk, and freely against each other. */
+    private void packTied(int i) {
+        int count = 0;
+        for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
+            count += isRamp(v) ? 1 : 0;
+        }
+        if (count == 0) {
+            return;
+        }
+        double together = Math.sqrt(count / (filling.proximal + blocks.quadratic[i] * count));
+        packExposures(i, together);
+        for (int j = 0; j < dense; j++) {
+            packed[(k + j) * stride + entries] = together * mean(i, row[j], count);
+        }
+        entries++;
+        double apart = Math.sqrt(1 / filling.proximal);
+        for (int v = blocks.first[i]; count > 1 && v < blocks.first[i + 1]; v++) {
+            if (isRamp(v)) {
+                asset[entries] = -1;
+                for (int f = 0; f < k; f++) {
+                    packed[f * stride + entries] = 0;
+                }
+                for (int j = 0; j < dense; j++) {
+                    packed[(k + j) * stride + entries] = apart * (coefficient(row[j], v) - mean(i, row[j], count));
+                }
+                entries++;
+            }
+        }
+    }
+
+    private boolean isRamp(int v) {
+        return filling.filled[v] > 0 && filling.filled[v] < blocks.cap[v];
+    }
+
+    private double mean(int i, int r, int count) {
+        double sum = 0;
+        for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
+            sum += isRamp(v) ? coefficient(r, v) : 0;
+        }
+        return sum / count;
+    }
+
+    private void build() {
+        int columns = k + dense;
+        Gram.lower(packed, columns, stride, entries, hessian, size);
+        for (int g = columns; g < size; g++) {
+            Arrays.fill(hessian, g * size, g * size + g + 1, 0);
+        }
+        for (int j = dense; j < moving; j++) {
+            group(k + j, rows.of[row[j]], columns);
+        }
+        for (int f = 0; f < k; f++) {
+            hessian[f * size + f] += 1 / method.curvature();
+            gradient[f] = method.factorGradient(f);
+        }
+        for (int j = 0; j < moving; j++) {
+            double excess = method.excess[row[j]];
+            gradient[k + j] = excess;
+            hessian[(k + j) * size + k + j] += LEAST_DAMPING + DAMPING * Math.abs(excess);
+        }
+    }
+
+    /** An asset belongs to one group at most, so groups meet the other rows but not each other. */
+    private void group(int g, int group, int columns) {
+        for (int e = 0; e < entries; e++) {
+            if (asset[e] >= 0 && blocks.group[asset[e]] == group) {
+                for (int c = 0; c < columns; c++) {
+                    hessian[g * size + c] = Math.fma(root[e], packed[c * stride + e], hessian[g * size + c]);
+                }
+                hessian[g * size + g] += root[e] * root[e];
+            }
+        }
+    }
+
+    // --- the step ---------------------------------------------------------------------------------------------------
+
+    /** Cholesky in place of the Hessian's lower triangle, the factors' part only; its diagonal holds reciprocals. */
+    private void solve() {
+        for (int a = 0; a < size; a++) {
+            int most = Math.min(a, k);
+            for (int b = 0; b < most; b++) {
+                hessian[a * size + b] = entry(a, b, b) * hessian[b * size + b];
+            }
+            double value = gradient[a];
+            for (int c = 0; c < most; c++) {
+                value = Math.fma(-hessian[a * size + c], reduced[c], value);
+            }
+            if (a < k) {
+                double own = hessian[a * size + a];
+                double pivot = Math.max(entry(a, a, a), Math.max(own * LEAST_PIVOT, Double.MIN_NORMAL));
+                hessian[a * size + a] = 1 / Math.sqrt(pivot);
+                value *= hessian[a * size + a];
+            }
+            reduced[a] = value;
+        }
+        solveRows();
+        for (int a = k - 1; a >= 0; a--) {
+            double value = reduced[a];
+            for (int c = a + 1; c < k; c++) {
+                value = Math.fma(-hessian[c * size + a], step[c], value);
+            }
+            for (int j = 0; j < moving; j++) {
+                value = Math.fma(-hessian[(k + j) * size + a], rowStep.step[j], value);
+            }
+            step[a] = value * hessian[a * size + a];
+        }
+    }
+
+    /** The entry (a, b) less the products of what stands left of it. */
+    private double entry(int a, int b, int to) {
+        int rowA = a * size;
+        int rowB = b * size;
+        double even = hessian[rowA + b];
+        double odd = 0;
+        int c = 0;
+        for (; c + 1 < to; c += 2) {
+            even = Math.fma(-hessian[rowA + c], hessian[rowB + c], even);
+            odd = Math.fma(-hessian[rowA + c + 1], hessian[rowB + c + 1], odd);
+        }
+        if (c < to) {
+            even = Math.fma(-hessian[rowA + c], hessian[rowB + c], even);
+        }
+        return even + odd;
+    }
+
+    /** What is left of the rows' part once the factors follow. */
+    private void solveRows() {
+        rowStep.begin(moving);
+        for (int a = 0; a < moving; a++) {
+            double own = hessian[(k + a) * size + k + a];
+            for (int b = 0; b <= a; b++) {
+                rowStep.set(a, b, entry(k + a, k + b, k));
+            }
+            rowStep.atLeast(a, own * LEAST_PIVOT * 10 + LEAST_DAMPING);
+            int r = row[a];
+            int below = (during[a] - 1) >> 1;
+            rowStep.between(
+                    a, reduced[k + a], rows.slope(r, below) - method.mu[r], rows.slope(r, below + 1) - method.mu[r]);
+        }
+        rowStep.solve();
+    }
+
+    /** Takes the rows' prices to {@code t} along the step. */
+    void move(double t, double[] dmu) {
+        for (int j = 0; j < moving; j++) {
+            int r = row[j];
+            int place = during[j];
+            if (t == 1 && rowStep.arrivesBelow(j)) {
+                place--;
+            } else if (t == 1 && rowStep.arrivesAbove(j)) {
+                place++;
+            }
+            method.place[r] = place;
+            method.mu[r] = (place & 1) == 0 ? rows.priceAt(r, place) : method.mu[r] + t * dmu[r];
+        }
+    }
+
+    /** The breakpoint at which the sum of a moving row sits. */
+    double breakpoint(int r) {
+        return rows.breakpoint(r, (during[indexOf[r]] - 1) >> 1);
+    }
+
+    int entries() {
+        return entries;
+    }
+}

@@ -1,0 +1,245 @@
+package io.evenkeel.optimizer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One thread's buffers, and the way from a problem to its solution. */
+final class Workspace {
+
+    /** Solves after trades below the minimum were dropped. */
+    private static final int MOST_ROUNDS = 3;
+
+    private static final int MOST_TIGHTENINGS = 5;
+
+    /** A row that gives way by less than this part of the account is noise of the method. */
+    private static final double NOISE = 1e-7;
+
+    private static final double WORTH_NAMING = 1e-6;
+
+    private final DualNewton method = new DualNewton();
+    private final Directions directions = new Directions(method);
+    private final Candidate candidate = new Candidate();
+    private final WholeShares wholeShares = new WholeShares(candidate);
+    private final DualValue value = new DualValue();
+    private final Enumeration enumeration = new Enumeration(candidate, wholeShares, value);
+    private final Reach reach = new Reach();
+    private final Margins margins = new Margins();
+    private double[] nu = new double[0];
+    private double[] mu = new double[0];
+    private Problem problem = Problem.NOTHING;
+    private int n;
+    private double[] net = new double[0];
+    private int[] way = new int[0];
+    private boolean[] dropped = new boolean[0];
+
+    /** The best piece of the year's tax, and the best over all of them. */
+    private TaxPiece piece = TaxPiece.FLAT;
+
+    private double objective;
+    private double bound;
+    private double shortPrice;
+    private double longPrice;
+    private double cashPrice;
+    private List<Solution.Conflict> conflicts = List.of();
+    private Map<String, Double> prices = Map.of();
+
+    Solution solve(Problem of) {
+        problem = of;
+        n = of.assets().size();
+        if (net.length < n) {
+            net = new double[n];
+            way = new int[n];
+            dropped = new boolean[n];
+        }
+        method.blocks.load(of);
+        reach.of(of, method.blocks);
+        searchPieces();
+        if (!conflicts.isEmpty()) {
+            return new Solution.Infeasible(conflicts);
+        }
+        settle();
+        return place();
+    }
+
+    /** Every piece of the year's tax that trades can lead to; the best is kept. */
+    private void searchPieces() {
+        objective = Double.POSITIVE_INFINITY;
+        bound = Double.POSITIVE_INFINITY;
+        conflicts = List.of();
+        TaxYear year = problem.taxYear();
+        for (TaxPiece each : TaxPiece.values()) {
+            if (each.isReachable(year, reach)) {
+                double offset = each.offset(year) / problem.value();
+                loadPiece(each, problem);
+                directions.search(objective - offset);
+                bound = Math.min(bound, directions.bound() + offset);
+                if (directions.objective() + offset < objective) {
+                    keep(each, directions.objective() + offset);
+                }
+            }
+        }
+    }
+
+    private void loadPiece(TaxPiece each, Problem limits) {
+        method.rows.clear();
+        LimitRows.add(limits, method.rows);
+        each.addRows(limits, reach, method.rows);
+        method.rates(each.shortRate(problem.taxYear()), each.longRate(problem.taxYear()));
+    }
+
+    private void keep(TaxPiece each, double reached) {
+        piece = each;
+        objective = reached;
+        for (int i = 0; i < n; i++) {
+            net[i] = directions.net(i) * problem.value();
+            way[i] = directions.way(i);
+        }
+        shortPrice = directions.gainPrice(true);
+        longPrice = directions.gainPrice(false);
+        cashPrice = directions.cashPrice();
+        nu = directions.provingFactors();
+        mu = directions.provingRows();
+        conflicts = conflicts();
+        prices = prices();
+    }
+
+    private List<Solution.Conflict> conflicts() {
+        List<Solution.Conflict> found = List.of();
+        for (int r = 0; r < method.rows.count; r++) {
+            double violation = directions.violation(r);
+            if (violation > NOISE && !TaxPiece.isBorder(method.rows.name[r])) {
+                if (found.isEmpty()) {
+                    found = new ArrayList<>();
+                }
+                found.add(new Solution.Conflict(method.rows.name[r], violation * problem.value()));
+            }
+        }
+        return found;
+    }
+
+    private Map<String, Double> prices() {
+        Map<String, Double> found = new TreeMap<>();
+        for (int r = 0; r < method.rows.count; r++) {
+            double price = Math.abs(directions.price(r));
+            if (price > WORTH_NAMING && !TaxPiece.isBorder(method.rows.name[r])) {
+                found.merge(method.rows.name[r], price, Double::sum);
+            }
+        }
+        return found;
+    }
+
+    /** Drops trades that are too small to be placed, and solves again without them. */
+    private void settle() {
+        java.util.Arrays.fill(dropped, 0, n, false);
+        boolean loaded = false;
+        for (int round = 0; round < MOST_ROUNDS && dropSmall(); round++) {
+            if (!loaded) {
+                loadPiece(piece, problem);
+                method.cold();
+                loaded = true;
+            }
+            for (int i = 0; i < n; i++) {
+                method.blocks.allow(i, net[i] > 0, net[i] < 0);
+            }
+            method.warm();
+            method.solve();
+            if (method.objective() > Rows.PENALTY * NOISE + objective + 1) {
+                return;
+            }
+            for (int i = 0; i < n; i++) {
+                net[i] = method.traded(i) * problem.value();
+            }
+        }
+    }
+
+    private boolean dropSmall() {
+        boolean any = false;
+        for (int i = 0; i < n; i++) {
+            double held = problem.assets().get(i).held();
+            double size = Math.abs(net[i]);
+            boolean small = size < problem.minimumTrade() / 2 && -net[i] < held / 2;
+            if (small && !dropped[i]) {
+                dropped[i] = true;
+                any |= size > NOISE * problem.value() / 10;
+                net[i] = 0;
+            }
+        }
+        return any;
+    }
+
+    private Solution place() {
+        candidate.begin(problem, shortPrice, longPrice);
+        boolean mayStandStill = candidate.violation() == 0;
+        double still = candidate.objective();
+        wholeShares.round(problem, net, cashPrice);
+        margins.clear(problem);
+        for (int attempt = 0; attempt < MOST_TIGHTENINGS && candidate.violation() > 0; attempt++) {
+            margins.grow(candidate);
+            solveTightened();
+            candidate.begin(problem, shortPrice, longPrice);
+            wholeShares.round(problem, net, cashPrice);
+        }
+        if (candidate.violation() == 0 && n <= Enumeration.MOST_ASSETS) {
+            enumerate();
+        }
+        if (mayStandStill && (candidate.violation() > 0 || still <= candidate.objective())) {
+            candidate.begin(problem, shortPrice, longPrice);
+        }
+        if (candidate.violation() > 0) {
+            return new Solution.Infeasible(
+                    List.of(new Solution.Conflict("whole shares and minimum trade", candidate.violation())));
+        }
+        return written();
+    }
+
+    /** The same trades' directions with limits a little tighter, so that rounding keeps the true ones. */
+    private void solveTightened() {
+        loadPiece(piece, margins.tightened(problem));
+        method.cold();
+        for (int i = 0; i < n; i++) {
+            method.blocks.allow(i, net[i] > 0, net[i] < 0);
+        }
+        method.warm();
+        method.solve();
+        for (int i = 0; i < n; i++) {
+            net[i] = method.traded(i) * problem.value();
+        }
+    }
+
+    private void enumerate() {
+        loadPiece(piece, problem);
+        method.blocks.allowAll();
+        method.warm();
+        System.arraycopy(nu, 0, method.nu, 0, method.blocks.k);
+        System.arraycopy(mu, 0, method.mu, 0, method.rows.count);
+        double proven = value.whole(method) + piece.offset(problem.taxYear()) / problem.value();
+        enumeration.improve(problem, proven * problem.value());
+    }
+
+    private Solution written() {
+        double[] bought = new double[n];
+        double[][] sold = new double[n][];
+        double shed = 0;
+        for (int i = 0; i < n; i++) {
+            Asset asset = problem.assets().get(i);
+            int lots = 0;
+            for (Segment segment : asset.sales()) {
+                lots = Math.max(lots, segment.lot() + 1);
+                shed += segment.reward() * segment.cap();
+            }
+            bought[i] = toMillionths(Math.max(0, candidate.traded[i]) / asset.price());
+            sold[i] = candidate.soldLots(i, lots);
+            for (int lot = 0; lot < lots; lot++) {
+                sold[i][lot] = toMillionths(sold[i][lot]);
+            }
+        }
+        return new Solution.Solved(bought, sold, candidate.objective() + shed, bound * problem.value() + shed, prices);
+    }
+
+    /** Shares travel as millionths; this takes the dust of dollar arithmetic off them. */
+    private static double toMillionths(double shares) {
+        return Math.rint(shares * 1e6) / 1e6;
+    }
+}
