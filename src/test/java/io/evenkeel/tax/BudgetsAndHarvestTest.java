@@ -64,6 +64,9 @@ class BudgetsAndHarvestTest {
         assertThat(byUnit.sentence())
                 .isEqualTo("Of $500.00 wanted, $200.00 fits the tax unit's budget; $300.00 does not");
         assertThat(byUnit.isMet()).isFalse();
+        assertThat(YearlyBudget.meet(Money.of("500"), Money.of("200"), Money.of("200"))
+                        .sentence())
+                .isEqualTo("Of $500.00 wanted, $200.00 fits the account's budget; $300.00 does not");
         assertThat(YearlyBudget.meet(Money.of("5"), Money.of("-1"), Money.ZERO).granted())
                 .isEqualTo(Money.ZERO);
     }
@@ -169,12 +172,16 @@ class BudgetsAndHarvestTest {
         assertThat(some.shortfall()).isEqualTo(Money.ZERO);
         assertThat(Harvest.forced(candidates, Money.of("200.01")).chosen()).hasSize(2);
         Harvest all = Harvest.forced(candidates, Money.of("350"));
+        assertThat(all.chosen()).hasSize(2);
         assertThat(all.usableLoss()).isEqualTo(Money.of("300.00"));
         assertThat(all.shortfall()).isEqualTo(Money.of("50.00"));
     }
 
     @Test
     void an_urgent_threshold_above_the_usual_one_is_refused() {
+        assertThat(new HarvestThresholds(Money.of("1"), Weight.ZERO, Money.ZERO, Money.of("1"), 0, 0, null)
+                        .urgentLoss())
+                .isEqualTo(Money.of("1"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         new HarvestThresholds(Money.of("1"), Weight.ZERO, Money.ZERO, Money.of("1.01"), 0, 0, null))

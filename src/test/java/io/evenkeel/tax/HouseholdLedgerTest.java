@@ -313,4 +313,29 @@ class HouseholdLedgerTest {
         lot("B1", "20", "75.00", "2022-06-20");
         assertThat(open()).extracting(OpenLot::deemedAcquired).containsExactly(LocalDate.parse("2022-06-20"));
     }
+
+    @Test
+    void a_split_that_the_book_shows_as_a_receipt_is_in_the_lots_already() {
+        lot("L1", "20", "75.00", "2023-06-20");
+        bought("SPLIT", TransactionKind.STOCK_SPLIT, "10", "2024-06-20");
+        assertThat(open()).extracting(OpenLot::quantity).containsExactly(Quantity.of("20"));
+    }
+
+    @Test
+    void two_sales_of_one_lot_are_both_losses_of_it() {
+        sold("S2", "GONE", "4", "2024-06-25", "-8.00");
+        sold("S1", "GONE", "12", "2024-06-20", "-30.00");
+        assertThat(windows().unreplacedLosses(M))
+                .extracting(UnreplacedLoss::quantity)
+                .containsExactly(Quantity.of("12"), Quantity.of("4"));
+    }
+
+    @Test
+    void the_firms_own_groups_count_where_they_are_given() {
+        sold("S1", "GONE", "12", "2024-06-20", "-30.00");
+        IdentityGroups groups = IdentityGroups.of(List.of(List.of(M, new SecurityId("N"))));
+        assertThat(WashWindows.of(household(), market(), groups).unreplacedLosses(new SecurityId("N")))
+                .hasSize(1);
+        assertThat(windows().unreplacedLosses(new SecurityId("N"))).isEmpty();
+    }
 }

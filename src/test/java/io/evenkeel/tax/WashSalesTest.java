@@ -302,6 +302,26 @@ class WashSalesTest {
     }
 
     @Test
+    void a_split_booked_as_a_receipt_where_nothing_is_held_opens_a_lot() {
+        AdjustedLedger ledger = new Unit()
+                .receive(TransactionKind.STOCK_SPLIT, "SPLIT", "2024-07-02", 10, "30.00", "2024-07-02")
+                .adjusted();
+        assertThat(Unit.open(ledger)).containsExactly("SPLIT 10 30.00 2024-07-02");
+    }
+
+    @Test
+    void lots_of_one_day_lose_in_the_order_of_their_names() {
+        AdjustedLedger ledger = new Unit()
+                .buy("B", "2023-01-03", 10, "200.00")
+                .buy("A", "2023-01-03", 10, "300.00")
+                .sell("S1", "2024-07-01", "200.00", "B*10", "A*10")
+                .buy("NEW", "2024-07-02", 10, "100.00")
+                .adjusted();
+        assertThat(Unit.sales(ledger))
+                .containsExactly("S1 A 10 LONG -200.00 200.00 -> NEW*10", "S1 B 10 LONG -100.00 0.00 ->");
+    }
+
+    @Test
     void parts_of_a_divided_loss_and_basis_add_up_to_the_cent() {
         AdjustedLedger ledger = new Unit()
                 .buy("OLD", "2023-01-03", 3, "100.00")

@@ -116,6 +116,9 @@ class WashWindowsTest {
                 .buy("NEW", "2024-06-10", 50, "500.00")
                 .sell("S1", "2024-06-11", "90.00", "OLD*10")
                 .sell("S2", "2024-06-12", "200.00", "NEW*20"));
+        assertThat(on(new Unit().buy("NEW", "2024-06-10", 50, "500.00").sell("S2", "2024-06-12", "600.00", "NEW*50"))
+                        .recentPurchases(M))
+                .isEmpty();
         // Ten were used for S1 and left first with S2; thirty are left.
         assertThat(windows.recentPurchases(M))
                 .extracting(RecentPurchase::quantity)
