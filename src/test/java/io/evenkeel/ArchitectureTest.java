@@ -26,7 +26,7 @@ class ArchitectureTest {
             Map.entry("market", Set.of("money")),
             Map.entry("account", Set.of("money", "market", "target")),
             Map.entry("target", Set.of("money", "market")),
-            Map.entry("book", Set.of("money", "market", "account", "target")),
+            Map.entry("book", Set.of("money", "market", "account", "target", "tax")),
             Map.entry("tax", Set.of("money", "market", "account")),
             Map.entry("policy", Set.of("money", "market", "account", "target", "book", "tax")),
             Map.entry("optimizer", Set.of("money", "market", "account")),

@@ -2,8 +2,10 @@ package io.evenkeel.book;
 
 import io.evenkeel.account.Account;
 import io.evenkeel.account.Household;
+import io.evenkeel.account.LotMethod;
 import io.evenkeel.account.TaxLot;
 import io.evenkeel.market.Market;
+import io.evenkeel.market.Security;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Quantity;
@@ -11,6 +13,7 @@ import io.evenkeel.money.Weight;
 import io.evenkeel.target.ModelPortfolio;
 import io.evenkeel.target.Substitute;
 import io.evenkeel.target.TargetWeight;
+import io.evenkeel.tax.LotRelief;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,7 +24,7 @@ import java.util.TreeMap;
 
 /**
  * One account beside everything that its evaluation reads: its household, its model, the market. Immutable; positions
- * and targets sorted by security.
+ * and targets sorted by security; lots at the cost that a sale of them would have.
  */
 public final class AccountView {
 
@@ -55,8 +58,15 @@ public final class AccountView {
                         market.security(security),
                         market.quote(security),
                         held.stream().map(TaxLot::quantity).reduce(Quantity.ZERO, Quantity::plus),
-                        List.copyOf(held))));
+                        List.copyOf(atTheirCost(held, account, market.security(security))))));
         return positions;
+    }
+
+    /** At average cost where the account's owner chose it, the shares allow it and every lot has a basis. */
+    private static List<TaxLot> atTheirCost(List<TaxLot> lots, Account account, Security security) {
+        LotMethod method = LotRelief.methodFor(account.settings().lotMethod(), security.kind());
+        boolean averaged = method == LotMethod.AVERAGE_COST && lots.stream().noneMatch(lot -> lot.basis() == null);
+        return averaged ? LotRelief.atAverageCost(lots) : lots;
     }
 
     private static SortedMap<SecurityId, Weight> targetsOf(ModelPortfolio model) {

@@ -7,6 +7,8 @@ import io.evenkeel.money.Money;
 import io.evenkeel.money.Quantity;
 import io.evenkeel.money.Rate;
 import io.evenkeel.money.Weight;
+import java.time.LocalDate;
+import java.util.List;
 
 /**
  * A conclusion of the policy rules. Where several of one kind speak of the same thing the tightest one counts, so the
@@ -46,8 +48,51 @@ public sealed interface Limit {
 
     record KeepLot(SecurityId security, LotId lot, String why) implements Limit {}
 
-    /** Lots below cost are not sold: the loss would be washed. */
-    record NoLossSale(SecurityId security, String why) implements Limit {}
+    /**
+     * Nothing is bought back: a loss of the tax unit would be washed.
+     *
+     * @param quantity so many of the first shares bought would wash
+     * @param loss that would be washed, positive
+     * @param until first trading day on which it may be bought
+     */
+    record NoBuyback(SecurityId security, Quantity quantity, Money loss, LocalDate until, String why) implements Limit {
+        public NoBuyback(LossSoldFacts sold, String why) {
+            this(sold.security(), sold.quantity(), sold.loss(), sold.firstTradingDay(), why);
+        }
+    }
+
+    /**
+     * A lot below cost is not sold: its loss would be washed.
+     *
+     * @param quantity so many of its shares have no usable loss
+     * @param loss of these, positive
+     * @param until first trading day on which all of its loss is usable
+     * @param unlessSold lots of this account: once all of these are sold, the lot may be
+     */
+    record NoLossSale(
+            SecurityId security,
+            LotId lot,
+            Quantity quantity,
+            Money loss,
+            LocalDate until,
+            List<LotId> unlessSold,
+            String why)
+            implements Limit {
+        public NoLossSale {
+            unlessSold = List.copyOf(unlessSold);
+        }
+
+        public NoLossSale(WashedLossFacts washed, String why) {
+            this(
+                    washed.security(),
+                    washed.lot(),
+                    washed.washedQuantity(),
+                    washed.washedLoss(),
+                    washed.firstTradingDay(),
+                    washed.unlessSold(),
+                    why);
+        }
+    }
 
     record LowestWeight(SecurityId security, Weight weight, String why) implements Limit {}
 
@@ -91,6 +136,23 @@ public sealed interface Limit {
     record TurnoverLimit(Weight part) implements Limit {
         public TurnoverLimit(String part) {
             this(Weight.fromText(part));
+        }
+    }
+
+    /**
+     * Taxable income before capital gains that is assumed where the account gives no rates: it decides, with the filing
+     * status, which rates of the dated table count.
+     */
+    record TaxableIncome(Money amount) implements Limit {
+        public TaxableIncome(String amount) {
+            this(Money.fromText(amount));
+        }
+    }
+
+    /** What a dollar of loss that this year cannot use is worth today, as a later year may use it. */
+    record CarriedLossValue(Rate rate) implements Limit {
+        public CarriedLossValue(String rate) {
+            this(Rate.fromText(rate));
         }
     }
 

@@ -2,17 +2,27 @@ package io.evenkeel.policy;
 
 import io.evenkeel.account.AccountId;
 import io.evenkeel.market.SecurityId;
+import io.evenkeel.money.Money;
 import io.evenkeel.money.Quantity;
 import java.time.LocalDate;
 
 /**
- * A security that some account of the tax unit sold at a loss within the last 30 days, or that this run proposes to:
- * buying it, or anything identical to it, would wash the loss.
+ * A security of which, or of something identical to which, the tax unit sold shares at a loss within the last 30 days,
+ * or this run proposes to: buying it, in any account but a tax-exempt one, would wash the loss. One per security.
  *
- * @param security one this account holds or targets, of the same identity group
- * @param soldBy the account that sold
- * @param quantity shares not yet replaced
- * @param freeOn first day on which a purchase no longer washes it
+ * @param security one that this account holds, targets or may hold in another's place
+ * @param soldBy the account of the last such sale
+ * @param sold the day of the last such sale
+ * @param quantity shares sold at a loss and not replaced yet, over all such sales: so many of a purchase would wash
+ * @param loss what of the losses is still usable, positive
+ * @param freeOn first day on which a purchase washes none of it
+ * @param firstTradingDay first day from {@code freeOn} on which the market trades
  */
 public record LossSoldFacts(
-        SecurityId security, AccountId soldBy, LocalDate sold, Quantity quantity, LocalDate freeOn) {}
+        SecurityId security,
+        AccountId soldBy,
+        LocalDate sold,
+        Quantity quantity,
+        Money loss,
+        LocalDate freeOn,
+        LocalDate firstTradingDay) {}

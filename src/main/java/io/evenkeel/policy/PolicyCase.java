@@ -10,4 +10,4 @@ public record PolicyCase(
         List<CorporateActionFacts> corporateActions,
         List<PriceMoveFacts> priceMoves,
         List<LossSoldFacts> lossesSold,
-        List<RecentlyBoughtFacts> recentlyBought) {}
+        List<WashedLossFacts> washedLosses) {}

@@ -6,6 +6,8 @@ import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Rate;
 import io.evenkeel.money.Weight;
+import io.evenkeel.tax.TaxTable;
+import io.evenkeel.tax.YearRates;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +29,8 @@ public final class TradingLimits {
     private final SortedMap<SecurityId, String> noBuy = new TreeMap<>();
     private final SortedMap<SecurityId, String> noSell = new TreeMap<>();
     private final SortedMap<SecurityId, String> neverOwn = new TreeMap<>();
-    private final SortedMap<SecurityId, String> noLossSale = new TreeMap<>();
+    private final SortedMap<SecurityId, Limit.NoBuyback> buybacks = new TreeMap<>();
+    private final SortedMap<LotId, Limit.NoLossSale> noLossSale = new TreeMap<>();
     private final SortedMap<SecurityId, Limit.KeepQuantity> keptQuantities = new TreeMap<>();
     private final SortedMap<LotId, Limit.KeepLot> keptLots = new TreeMap<>();
     private final SortedMap<SecurityId, Limit.LowestWeight> lowestWeights = new TreeMap<>();
@@ -38,8 +41,10 @@ public final class TradingLimits {
         of(Limit.NoBuy.class).forEach(limit -> noBuy.merge(limit.security(), limit.why(), TradingLimits::first));
         of(Limit.NoSell.class).forEach(limit -> noSell.merge(limit.security(), limit.why(), TradingLimits::first));
         of(Limit.NeverOwn.class).forEach(limit -> neverOwn.merge(limit.security(), limit.why(), TradingLimits::first));
+        of(Limit.NoBuyback.class).forEach(this::add);
         of(Limit.NoLossSale.class)
-                .forEach(limit -> noLossSale.merge(limit.security(), limit.why(), TradingLimits::first));
+                .forEach(limit ->
+                        noLossSale.merge(limit.lot(), limit, (a, b) -> a.until().compareTo(b.until()) >= 0 ? a : b));
         of(Limit.KeepLot.class).forEach(limit -> keptLots.putIfAbsent(limit.lot(), limit));
         of(Limit.KeepQuantity.class)
                 .forEach(limit -> keptQuantities.merge(
@@ -50,6 +55,11 @@ public final class TradingLimits {
         of(Limit.HighestWeight.class)
                 .forEach(limit -> highestWeights.merge(
                         limit.security(), limit, (a, b) -> a.weight().compareTo(b.weight()) <= 0 ? a : b));
+    }
+
+    private void add(Limit.NoBuyback limit) {
+        buybacks.merge(limit.security(), limit, (a, b) -> a.until().compareTo(b.until()) >= 0 ? a : b);
+        noBuy.merge(limit.security(), limit.why(), TradingLimits::first);
     }
 
     private static String first(String a, String b) {
@@ -123,7 +133,13 @@ public final class TradingLimits {
         return Collections.unmodifiableSortedMap(neverOwn);
     }
 
-    public SortedMap<SecurityId, String> noLossSale() {
+    /** What of {@link #noBuy} is not bought because it would wash a loss. */
+    public SortedMap<SecurityId, Limit.NoBuyback> buybacks() {
+        return Collections.unmodifiableSortedMap(buybacks);
+    }
+
+    /** Lots below cost that are not sold because the loss would be washed. */
+    public SortedMap<LotId, Limit.NoLossSale> noLossSale() {
         return Collections.unmodifiableSortedMap(noLossSale);
     }
 
@@ -163,14 +179,30 @@ public final class TradingLimits {
         return of(Limit.TurnoverLimit.class).map(Limit.TurnoverLimit::part).reduce(smaller());
     }
 
-    /** Zero where no rule gave one: the account pays no tax. */
-    public Rate shortTermRate() {
-        return of(Limit.ShortTermRate.class).map(Limit.ShortTermRate::rate).reduce(Rate.ZERO, larger());
-    }
-
-    /** Zero where no rule gave one. */
-    public Rate longTermRate() {
-        return of(Limit.LongTermRate.class).map(Limit.LongTermRate::rate).reduce(Rate.ZERO, larger());
+    /**
+     * The account's own rates where the rules give them; otherwise those of the table at the income that the rules
+     * assume, the surcharge included.
+     */
+    public YearRates yearRates(TaxTable table) {
+        YearRates firm = table.marginal(
+                of(Limit.TaxableIncome.class).map(Limit.TaxableIncome::amount).reduce(Money.ZERO, larger()));
+        Optional<Rate> own =
+                of(Limit.ShortTermRate.class).map(Limit.ShortTermRate::rate).reduce(larger());
+        Rate longTerm = of(Limit.LongTermRate.class)
+                .map(Limit.LongTermRate::rate)
+                .reduce(larger())
+                .orElse(firm.longTerm());
+        Rate ordinary = own.orElse(firm.ordinary());
+        Rate carried = of(Limit.CarriedLossValue.class)
+                .map(Limit.CarriedLossValue::rate)
+                .reduce(Rate.ZERO, larger());
+        // A loss that waits for a later year is worth no more there than it would be here.
+        return new YearRates(
+                own.orElse(firm.shortTerm()),
+                longTerm,
+                ordinary,
+                carried.min(longTerm).min(ordinary),
+                table.lossLimit());
     }
 
     /** Empty where losses are not looked for. */

@@ -8,13 +8,14 @@ import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Price;
 import io.evenkeel.money.Quantity;
-import io.evenkeel.money.Rate;
 import io.evenkeel.money.Weight;
-import io.evenkeel.policy.TradingLimits;
 import io.evenkeel.tax.HoldingPeriod;
+import io.evenkeel.tax.LedgerTrade;
+import io.evenkeel.tax.LotGain;
+import io.evenkeel.tax.SaleLine;
 import io.evenkeel.tax.Term;
-import io.evenkeel.tax.YearSoFar;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,17 +26,12 @@ import java.util.TreeMap;
 public final class WriteProposal {
 
     private final AccountView view;
-    private final TradingLimits limits;
-    private final YearSoFar year;
+    private final TaxStanding standing;
     private final TradeReasons reasons;
 
-    /**
-     * @param year what the tax unit's year holds before these trades
-     */
-    public WriteProposal(AccountView view, TradingLimits limits, YearSoFar year, TradeReasons reasons) {
+    public WriteProposal(AccountView view, TaxStanding standing, TradeReasons reasons) {
         this.view = view;
-        this.limits = limits;
-        this.year = year;
+        this.standing = standing;
         this.reasons = reasons;
     }
 
@@ -44,6 +40,13 @@ public final class WriteProposal {
         changes.bought().forEach((security, quantity) -> trades.add(purchase(security, quantity)));
         changes.sold().forEach((security, lots) -> trades.add(sale(security, lots)));
         trades.sort(java.util.Comparator.comparing(Trade::security));
+        List<LedgerTrade> entries =
+                ProposedTrades.of(view.account(), trades, view.market().asOf());
+        Money disallowed = trades.isEmpty() ? Money.ZERO : standing.windows().disallowedBy(entries);
+        if (!disallowed.isZero()) {
+            List<SaleLine> washed = standing.windows().washedBy(entries);
+            trades.replaceAll(trade -> withDisallowed(trade, washed));
+        }
         Money bought = sum(trades, Side.BUY);
         Money sold = sum(trades, Side.SELL);
         Money cash = view.account().cash();
@@ -56,7 +59,7 @@ public final class WriteProposal {
                 notTraded,
                 figures(values(List.of()), cash),
                 figures(values(trades), cashAfter),
-                tax(trades),
+                tax(trades, disallowed),
                 view.value().isPositive() ? bought.min(sold).partOf(view.value(), RoundingMode.HALF_UP) : Weight.ZERO,
                 changes.certificate());
     }
@@ -98,19 +101,56 @@ public final class WriteProposal {
     }
 
     private LotSale lotSale(TaxLot lot, Quantity quantity, Money proceeds) {
-        Term term = HoldingPeriod.termOf(lot.acquired(), view.market().asOf());
-        // Without a basis only a tax-deferred account gets this far, and there no gain is recognised.
-        Money basis =
-                lot.basis() == null ? proceeds : lot.basis().portion(quantity, lot.quantity(), RoundingMode.HALF_UP);
-        Money gain = proceeds.minus(basis);
-        Rate rate = term == Term.LONG ? limits.longTermRate() : limits.shortTermRate();
-        Money tax = view.account().registration().isTaxable() ? gain.times(rate, RoundingMode.HALF_UP) : Money.ZERO;
-        return new LotSale(lot.id(), quantity, term, gain, Money.ZERO, tax);
+        LocalDate day = view.market().asOf();
+        if (lot.basis() == null) {
+            // Only a tax-deferred account gets this far, and there no gain is recognised.
+            Term term = lot.inherited() ? Term.LONG : HoldingPeriod.termOf(lot.acquired(), day);
+            return new LotSale(lot.id(), quantity, term, Money.ZERO, Money.ZERO, Money.ZERO);
+        }
+        LotGain gain = LotGain.of(lot, quantity, proceeds, day);
+        return new LotSale(lot.id(), quantity, gain.term(), gain.gain(), Money.ZERO, taxOn(gain.gain(), gain.term()));
     }
 
-    private TaxEffect tax(List<Trade> trades) {
+    private Money taxOn(Money gain, Term term) {
+        return view.account().registration().isTaxable()
+                ? gain.times(standing.rates().on(term), RoundingMode.HALF_UP)
+                : Money.ZERO;
+    }
+
+    private Trade withDisallowed(Trade trade, List<SaleLine> washed) {
+        if (trade.side() == Side.BUY) {
+            return trade;
+        }
+        List<LotSale> sales = trade.lots().stream()
+                .map(sale -> withDisallowed(sale, disallowed(trade, sale, washed)))
+                .toList();
+        return new Trade(
+                trade.security(),
+                trade.side(),
+                trade.quantity(),
+                trade.price(),
+                trade.amount(),
+                sales,
+                reasons.forSale(trade.security(), trade.amount(), sales));
+    }
+
+    private LotSale withDisallowed(LotSale sale, Money disallowed) {
+        Money tax = taxOn(sale.gain().plus(disallowed), sale.term());
+        return new LotSale(sale.lot(), sale.quantity(), sale.term(), sale.gain(), disallowed, tax);
+    }
+
+    private Money disallowed(Trade trade, LotSale sale, List<SaleLine> washed) {
+        return washed.stream()
+                .filter(line -> line.account().equals(view.account().id()))
+                .filter(line -> line.sale().equals(ProposedTrades.saleId(trade)))
+                .filter(line -> line.lot().equals(sale.lot()))
+                .map(SaleLine::disallowed)
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    private TaxEffect tax(List<Trade> trades, Money disallowed) {
         if (!view.account().registration().isTaxable()) {
-            return TaxEffect.NOTHING;
+            return new TaxEffect(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, disallowed);
         }
         Money shortTerm = Money.ZERO;
         Money longTerm = Money.ZERO;
@@ -123,8 +163,7 @@ public final class WriteProposal {
                 harvested = usable.isNegative() ? harvested.minus(usable) : harvested;
             }
         }
-        Money added = year.taxAdded(shortTerm, longTerm, limits.shortTermRate(), limits.longTermRate());
-        return new TaxEffect(shortTerm, longTerm, added, harvested);
+        return new TaxEffect(shortTerm, longTerm, standing.taxAdded(shortTerm, longTerm), harvested, disallowed);
     }
 
     private static Money sum(List<Trade> trades, Side side) {

@@ -26,6 +26,7 @@ import io.evenkeel.policy.PolicyCase;
 import io.evenkeel.policy.PriceMoveFacts;
 import io.evenkeel.policy.RestrictionFacts;
 import io.evenkeel.proposal.Drift;
+import io.evenkeel.tax.WashWindows;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -45,15 +46,15 @@ final class DescribeAccount {
 
     private static final int ACTION_HORIZON_DAYS = 30;
 
-    PolicyCase apply(AccountView view, WashOutlook wash) {
+    PolicyCase apply(AccountView view, WashWindows windows) {
         return new PolicyCase(
                 account(view),
                 holdings(view),
                 restrictions(view),
                 corporateActions(view),
                 priceMoves(view),
-                wash.lossesSold(view),
-                wash.recentlyBought(view));
+                DescribeWashSales.lossesSold(view, windows),
+                DescribeWashSales.washedLosses(view, windows));
     }
 
     private static AccountFacts account(AccountView view) {

@@ -3,6 +3,7 @@ package io.evenkeel.rebalance;
 import io.evenkeel.account.LotId;
 import io.evenkeel.account.TaxLot;
 import io.evenkeel.book.AccountView;
+import io.evenkeel.book.Position;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Quantity;
@@ -12,7 +13,7 @@ import io.evenkeel.optimizer.Solution;
 import io.evenkeel.policy.TradingLimits;
 import io.evenkeel.proposal.Certificate;
 import io.evenkeel.proposal.ShareChanges;
-import java.math.BigDecimal;
+import io.evenkeel.proposal.TaxStanding;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.SortedMap;
@@ -27,11 +28,8 @@ final class FindTrades {
     /** What was found. */
     sealed interface Found {
 
-        /** Every weight is within its band and nothing else asks for trades. */
-        record NothingToDo(ShareChanges changes) implements Found {}
-
-        /** @param taxToTarget tax of selling each security down to its target, where that is tax */
-        record Trades(ShareChanges changes, SortedMap<SecurityId, Money> taxToTarget) implements Found {}
+        /** Every weight is within its band and nothing else asks for trades; or the best trades are none. */
+        record Trades(ShareChanges changes) implements Found {}
 
         record Conflicting(List<Solution.Conflict> conflicts) implements Found {}
     }
@@ -42,18 +40,17 @@ final class FindTrades {
         this.optimizer = optimizer;
     }
 
-    Found apply(AccountView view, TradingLimits limits, Money withdrawalsDue) {
-        ShareChanges nothing = new ShareChanges(new TreeMap<>(), new TreeMap<>(), NOTHING_TO_DECIDE);
+    Found apply(AccountView view, TradingLimits limits, TaxStanding standing, Money withdrawalsDue) {
         if (limits.noTrading().isPresent()
                 || !view.value().isPositive()
                 || !needsTrades(view, limits, withdrawalsDue)) {
-            return new Found.NothingToDo(nothing);
+            return new Found.Trades(new ShareChanges(new TreeMap<>(), new TreeMap<>(), NOTHING_TO_DECIDE));
         }
-        PoseProblem posed = new PoseProblem(view, limits, withdrawalsDue);
+        PoseProblem posed = new PoseProblem(view, limits, standing, withdrawalsDue);
         return optimizer
                 .solve(posed.problem())
                 .<Found>fold(
-                        solved -> new Found.Trades(changes(posed, solved), taxToTarget(view, posed)),
+                        solved -> new Found.Trades(changes(posed, solved)),
                         infeasible -> new Found.Conflicting(infeasible.conflicts()));
     }
 
@@ -90,17 +87,17 @@ final class FindTrades {
         Money threshold = limits.harvestThreshold().get();
         return view.positions().values().stream()
                 .filter(position ->
-                        !limits.noLossSale().containsKey(position.security().id()))
-                .filter(position ->
                         !limits.noSell().containsKey(position.security().id()))
-                .anyMatch(position -> losses(view, position.lots()).compareTo(threshold) >= 0);
+                .anyMatch(position -> losses(position, limits).compareTo(threshold) >= 0);
     }
 
-    private static Money losses(AccountView view, List<TaxLot> lots) {
+    private static Money losses(Position position, TradingLimits limits) {
         Money losses = Money.ZERO;
-        for (TaxLot lot : lots) {
-            Money value = lot.quantity().at(view.market().quote(lot.security()).price(), RoundingMode.HALF_UP);
-            if (lot.basis() != null && lot.basis().compareTo(value) > 0) {
+        for (TaxLot lot : position.lots()) {
+            Money value = lot.quantity().at(position.quote().price(), RoundingMode.HALF_UP);
+            if (lot.basis() != null
+                    && lot.basis().compareTo(value) > 0
+                    && !limits.noLossSale().containsKey(lot.id())) {
                 losses = losses.plus(lot.basis().minus(value));
             }
         }
@@ -114,9 +111,9 @@ final class FindTrades {
         for (int i = 0; i < securities.size(); i++) {
             SecurityId security = securities.get(i);
             if (solved.bought()[i] > 0) {
-                bought.put(security, Quantity.rounded(BigDecimal.valueOf(solved.bought()[i]), RoundingMode.HALF_UP));
+                bought.put(security, Dollars.quantity(solved.bought()[i]));
             }
-            SortedMap<LotId, Quantity> lots = soldLots(posed, security, solved.sold()[i]);
+            SortedMap<LotId, Quantity> lots = posed.soldLots(security, solved.sold()[i]);
             if (!lots.isEmpty()) {
                 sold.put(security, lots);
             }
@@ -124,32 +121,7 @@ final class FindTrades {
         return new ShareChanges(
                 bought,
                 sold,
-                new Certificate(dollars(solved.objective()), dollars(solved.bound()), dollars(solved.gap())));
-    }
-
-    private static SortedMap<LotId, Quantity> soldLots(PoseProblem posed, SecurityId security, double[] sold) {
-        TreeMap<LotId, Quantity> lots = new TreeMap<>();
-        for (int index = 0; index < sold.length; index++) {
-            Quantity quantity = posed.soldOf(security, index, sold[index]);
-            if (quantity.isPositive()) {
-                lots.merge(posed.lotId(security, index), quantity, Quantity::plus);
-            }
-        }
-        return lots;
-    }
-
-    private static SortedMap<SecurityId, Money> taxToTarget(AccountView view, PoseProblem posed) {
-        TreeMap<SecurityId, Money> taxes = new TreeMap<>();
-        for (SecurityId security : view.positions().keySet()) {
-            double tax = posed.taxToTarget(security);
-            if (tax > 0) {
-                taxes.put(security, dollars(tax));
-            }
-        }
-        return taxes;
-    }
-
-    private static Money dollars(double amount) {
-        return Money.rounded(BigDecimal.valueOf(amount), RoundingMode.HALF_UP);
+                new Certificate(
+                        Dollars.money(solved.objective()), Dollars.money(solved.bound()), Dollars.money(solved.gap())));
     }
 }

@@ -2,7 +2,6 @@ package io.evenkeel.rebalance;
 
 import io.evenkeel.account.Account;
 import io.evenkeel.account.Household;
-import io.evenkeel.account.RealisedYear;
 import io.evenkeel.book.AccountView;
 import io.evenkeel.market.Market;
 import io.evenkeel.money.Money;
@@ -16,10 +15,12 @@ import io.evenkeel.policy.PolicyRules;
 import io.evenkeel.policy.TradingLimits;
 import io.evenkeel.proposal.AccountResult;
 import io.evenkeel.proposal.ExceptionNote;
+import io.evenkeel.proposal.HoldReasons;
 import io.evenkeel.proposal.Outcome;
 import io.evenkeel.proposal.ProposalCheck;
 import io.evenkeel.proposal.Route;
 import io.evenkeel.proposal.ShareChanges;
+import io.evenkeel.proposal.TaxStanding;
 import io.evenkeel.proposal.TradeProposal;
 import io.evenkeel.proposal.TradeReasons;
 import io.evenkeel.proposal.WriteProposal;
@@ -27,8 +28,9 @@ import io.evenkeel.review.ReviewRules;
 import io.evenkeel.target.ModelId;
 import io.evenkeel.target.ModelPortfolio;
 import io.evenkeel.target.Substitute;
+import io.evenkeel.tax.IdentityTable;
 import io.evenkeel.tax.TaxRates;
-import io.evenkeel.tax.YearSoFar;
+import io.evenkeel.tax.TaxTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,6 +56,7 @@ public final class RebalanceHousehold {
     private final PolicyRules policyRules;
     private final DescribeAccount describe = new DescribeAccount();
     private final TaxRates taxRates;
+    private final IdentityTable identity;
     private final FindTrades findTrades;
     private final RouteProposal route;
 
@@ -62,8 +65,10 @@ public final class RebalanceHousehold {
             PolicyRules policyRules,
             ReviewRules reviewRules,
             TaxRates taxRates,
+            IdentityTable identity,
             Optimizer optimizer) {
         this.taxRates = taxRates;
+        this.identity = identity;
         this.dataRules = dataRules;
         this.policyRules = policyRules;
         this.findTrades = new FindTrades(optimizer);
@@ -81,10 +86,7 @@ public final class RebalanceHousehold {
             Map<ModelId, ModelPortfolio> models,
             List<Substitute> substitutes,
             EvaluationRequest request) {
-        TaxUnit unit = new TaxUnit(
-                household,
-                market,
-                taxRates.on(market.asOf(), household.filingStatus()).lossLimit());
+        TaxUnit unit = new TaxUnit(household, market, identity.on(market));
         Map<io.evenkeel.account.AccountId, Account> accounts = new TreeMap<>();
         household.accounts().forEach(account -> accounts.put(account.id(), account));
         for (AccountResult pending : request.pending()) {
@@ -123,42 +125,40 @@ public final class RebalanceHousehold {
     }
 
     private AccountResult evaluate(AccountView view, TaxUnit unit, boolean releasedByHand) {
-        PolicyCase facts = describe.apply(view, unit.wash());
+        PolicyCase facts = describe.apply(view, unit.windows());
         List<Concluded<Hold>> holds = dataRules.holds(facts);
         if (!holds.isEmpty() && !releasedByHand) {
             return held(view, holds);
         }
         TradingLimits limits = new TradingLimits(policyRules.limits(facts));
         Money due = facts.account().withdrawalsDue();
-        TradeReasons reasons = new TradeReasons(view, limits);
-        WriteProposal write = new WriteProposal(view, limits, unit.year(), reasons);
-        FindTrades.Found found = findTrades.apply(view, limits, due);
+        TaxStanding standing = unit.standing(limits.yearRates(table(view)));
+        FindTrades.Found found = findTrades.apply(view, limits, standing, due);
         if (found instanceof FindTrades.Found.Conflicting conflicting) {
             return infeasible(view, conflicting.conflicts());
         }
-        if (found instanceof FindTrades.Found.Trades trades && !trades.changes().isEmpty()) {
-            TradeProposal proposal =
-                    write.apply(trades.changes(), reasons.notTraded(trades.changes(), trades.taxToTarget()));
-            return routed(view, limits, due, proposal, releasedByHand);
+        ShareChanges changes = ((FindTrades.Found.Trades) found).changes();
+        TradeProposal proposal = new WriteProposal(view, standing, new TradeReasons(view, limits))
+                .apply(changes, new HoldReasons(view, limits, standing).of(changes));
+        if (changes.isEmpty()) {
+            return new AccountResult(
+                    view.account().id(), view.household().id(), Outcome.WITHIN_BANDS, null, proposal, List.of());
         }
-        return withinBands(view, write, reasons, found);
+        List<String> defects =
+                ProposalCheck.findings(view, limits, proposal, due, standing.rates(), unit.groups(), unit.proposals());
+        return routed(view, limits, proposal, defects, releasedByHand);
     }
 
-    private static AccountResult withinBands(
-            AccountView view, WriteProposal write, TradeReasons reasons, FindTrades.Found found) {
-        ShareChanges none = found instanceof FindTrades.Found.Trades trades
-                ? trades.changes()
-                : ((FindTrades.Found.NothingToDo) found).changes();
-        TreeMap<io.evenkeel.market.SecurityId, Money> taxes =
-                found instanceof FindTrades.Found.Trades trades ? new TreeMap<>(trades.taxToTarget()) : new TreeMap<>();
-        TradeProposal nothing = write.apply(none, reasons.notTraded(none, taxes));
-        return new AccountResult(
-                view.account().id(), view.household().id(), Outcome.WITHIN_BANDS, null, nothing, List.of());
+    private TaxTable table(AccountView view) {
+        return taxRates.on(view.market().asOf(), view.household().filingStatus());
     }
 
     private AccountResult routed(
-            AccountView view, TradingLimits limits, Money due, TradeProposal proposal, boolean releasedByHand) {
-        List<String> defects = ProposalCheck.findings(view, limits, proposal, due);
+            AccountView view,
+            TradingLimits limits,
+            TradeProposal proposal,
+            List<String> defects,
+            boolean releasedByHand) {
         if (!defects.isEmpty()) {
             List<ExceptionNote> notes = defects.stream()
                     .map(defect -> new ExceptionNote(INDEPENDENT_CHECK, "", defect))
@@ -195,36 +195,5 @@ public final class RebalanceHousehold {
         Money missing = Money.rounded(java.math.BigDecimal.valueOf(conflict.shortBy()), java.math.RoundingMode.HALF_UP);
         return "The %s cannot be kept: it is missed by %s. Maybe a lock should be lifted or the limit moved by that much."
                 .formatted(conflict.row(), missing.dollars());
-    }
-
-    /** What the household's accounts have in common while they are taken one after the other. */
-    private static final class TaxUnit {
-        private final WashOutlook wash;
-        private YearSoFar year;
-
-        TaxUnit(Household household, Market market, Money lossLimit) {
-            this.wash = new WashOutlook(household, market);
-            this.year = new YearSoFar(
-                    household.accounts().stream()
-                            .filter(account -> account.registration().isTaxable())
-                            .map(Account::yearToDate)
-                            .reduce(RealisedYear.NOTHING, RealisedYear::plus),
-                    lossLimit);
-        }
-
-        WashOutlook wash() {
-            return wash;
-        }
-
-        YearSoFar year() {
-            return year;
-        }
-
-        void add(Account account, TradeProposal proposal) {
-            wash.add(account, proposal);
-            if (account.registration().isTaxable()) {
-                year = year.plus(proposal.tax().shortTermGain(), proposal.tax().longTermGain());
-            }
-        }
     }
 }

@@ -63,6 +63,7 @@ final class RouteProposal {
                 proposal.turnover(),
                 proposal.tax().estimatedTax(),
                 proposal.tax().shortTermGain().plus(proposal.tax().longTermGain()),
+                proposal.tax().disallowed(),
                 limits.gainBudget().orElse(null),
                 largest,
                 part(largest, view),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param turnover the lesser of purchases and sales over {@code value}
  * @param estimatedTax that the trades add to the year; negative where they save
  * @param netGain short and long gains together
+ * @param disallowed losses that the trades would wash, their own and earlier ones of the tax unit; positive
  * @param gainBudget none where the account has none
  * @param largestTrade largest single amount
  * @param largestTradeWeight the same over {@code value}
@@ -31,6 +32,7 @@ public record ProposalFacts(
         Weight turnover,
         Money estimatedTax,
         Money netGain,
+        Money disallowed,
         @Nullable Money gainBudget,
         Money largestTrade,
         Weight largestTradeWeight,

@@ -3,6 +3,7 @@ package io.evenkeel.rulebook;
 import io.evenkeel.policy.DataRules;
 import io.evenkeel.policy.PolicyRules;
 import io.evenkeel.review.ReviewRules;
+import io.evenkeel.tax.IdentityTable;
 import io.evenkeel.tax.TaxRates;
 
 /**
@@ -12,4 +13,10 @@ import io.evenkeel.tax.TaxRates;
  * @param sha256 of the files
  */
 public record Rulebook(
-        RuleFiles files, String sha256, DataRules data, PolicyRules policy, ReviewRules review, TaxRates taxRates) {}
+        RuleFiles files,
+        String sha256,
+        DataRules data,
+        PolicyRules policy,
+        ReviewRules review,
+        TaxRates taxRates,
+        IdentityTable identity) {}

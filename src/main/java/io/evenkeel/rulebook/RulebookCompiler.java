@@ -10,12 +10,15 @@ import io.evenkeel.review.ProposalFacts;
 import io.evenkeel.review.ReviewFinding;
 import io.evenkeel.review.ReviewRules;
 import io.evenkeel.review.TradeFacts;
+import io.evenkeel.tax.IdentityTable;
 import io.evenkeel.tax.TaxRates;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
@@ -29,6 +32,7 @@ import org.kie.api.runtime.KieContainer;
 public final class RulebookCompiler {
 
     static final String TAX_RATES = "tables/federal-tax-rates.csv";
+    static final String IDENTITY_GROUPS = "tables/identity-groups.csv";
 
     private static final AtomicLong BUILDS = new AtomicLong();
 
@@ -38,22 +42,24 @@ public final class RulebookCompiler {
         if (!problems.isEmpty()) {
             throw new RulebookRefusedException(problems);
         }
-        TaxRates taxRates = taxRates(files, problems);
+        TaxRates taxRates = table(files, TAX_RATES, TaxRates::parse, problems);
+        IdentityTable identity = table(files, IDENTITY_GROUPS, IdentityTable::parse, problems);
         Map<String, RuleBase> bases = new HashMap<>();
         for (String question : RuleFiles.QUESTIONS) {
             compile(files, question, problems, bases);
         }
-        if (!problems.isEmpty() || taxRates == null) {
+        if (!problems.isEmpty() || taxRates == null || identity == null) {
             throw new RulebookRefusedException(problems);
         }
-        return rulebook(files, bases, taxRates);
+        return rulebook(files, bases, taxRates, identity);
     }
 
-    private static @org.jspecify.annotations.Nullable TaxRates taxRates(RuleFiles files, List<RuleProblem> problems) {
+    private static <T> @Nullable T table(
+            RuleFiles files, String name, Function<List<String>, T> reader, List<RuleProblem> problems) {
         try {
-            return TaxRates.parse(files.linesOf(TAX_RATES));
+            return reader.apply(files.linesOf(name));
         } catch (IllegalArgumentException e) {
-            problems.add(new RuleProblem(TAX_RATES, 0, 0, String.valueOf(e.getMessage())));
+            problems.add(new RuleProblem(name, 0, 0, String.valueOf(e.getMessage())));
             return null;
         }
     }
@@ -109,7 +115,8 @@ public final class RulebookCompiler {
         return fileOfRule;
     }
 
-    private static Rulebook rulebook(RuleFiles files, Map<String, RuleBase> bases, TaxRates taxRates) {
+    private static Rulebook rulebook(
+            RuleFiles files, Map<String, RuleBase> bases, TaxRates taxRates, IdentityTable identity) {
         RuleBase data = java.util.Objects.requireNonNull(bases.get("data"), "compiled");
         RuleBase policy = java.util.Objects.requireNonNull(bases.get("policy"), "compiled");
         RuleBase review = java.util.Objects.requireNonNull(bases.get("review"), "compiled");
@@ -123,7 +130,7 @@ public final class RulebookCompiler {
                 return review.conclusions(facts, ReviewFinding.class);
             }
         };
-        return new Rulebook(files, files.sha256(), dataRules, policyRules, reviewRules, taxRates);
+        return new Rulebook(files, files.sha256(), dataRules, policyRules, reviewRules, taxRates, identity);
     }
 
     private static List<Object> facts(PolicyCase account) {
@@ -134,7 +141,7 @@ public final class RulebookCompiler {
         facts.addAll(account.corporateActions());
         facts.addAll(account.priceMoves());
         facts.addAll(account.lossesSold());
-        facts.addAll(account.recentlyBought());
+        facts.addAll(account.washedLosses());
         return facts;
     }
 }

@@ -18,6 +18,7 @@ import io.evenkeel.money.Money;
 import io.evenkeel.money.Quantity;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -37,6 +38,9 @@ public final class HouseholdLedger {
 
     /** So that a lot which the book only knows as sold is out of every window; nothing else hangs on the day. */
     private static final int BEFORE_ANY_WINDOW_DAYS = 61;
+
+    /** What the book shows of its own day was over when anything was proposed: the two are not one disposal. */
+    private static final LocalTime BEFORE_WHAT_IS_PROPOSED = LocalTime.NOON;
 
     private static final Quantity LEAST = new Quantity(1);
     private static final Money A_CENT_OF_LOSS = new Money(-1);
@@ -107,7 +111,9 @@ public final class HouseholdLedger {
             lot.notAfter(sale.date());
         }
         if (!taken.isEmpty()) {
-            sales.add(LedgerTrade.sale(sale.id(), account.id(), today(sale), total, sale.amount(), sale.date(), taken));
+            LedgerTrade trade =
+                    LedgerTrade.sale(sale.id(), account.id(), today(sale), total, sale.amount(), sale.date(), taken);
+            sales.add(sale.date().equals(asOf) ? trade.at(BEFORE_WHAT_IS_PROPOSED) : trade);
         }
     }
 

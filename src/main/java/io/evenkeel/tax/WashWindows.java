@@ -186,6 +186,13 @@ public final class WashWindows {
                 .toList();
     }
 
+    /** The losses, their own and earlier ones, that have no use with these trades and had one without. */
+    public Money disallowedBy(List<LedgerTrade> proposed) {
+        return WashSales.adjust(ledger.plus(proposed))
+                .disallowedTotal()
+                .minus(WashSales.result(state).disallowedTotal());
+    }
+
     /** Plans of the tax unit that bought something identical within the known past, and may wash a loss sold today. */
     public List<AutomaticPurchase> automaticPurchases(SecurityId security) {
         Map<String, AutomaticPurchase> latest = new TreeMap<>();

@@ -37,7 +37,12 @@ public class Evaluation {
     /** The steps of the core under one rulebook. */
     public static RebalanceHousehold under(Rulebook rulebook) {
         return new RebalanceHousehold(
-                rulebook.data(), rulebook.policy(), rulebook.review(), rulebook.taxRates(), new LotOptimizer());
+                rulebook.data(),
+                rulebook.policy(),
+                rulebook.review(),
+                rulebook.taxRates(),
+                rulebook.identity(),
+                new LotOptimizer());
     }
 
     List<AccountResult> daily(Run run, Household household) {

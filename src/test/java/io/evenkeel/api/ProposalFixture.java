@@ -66,7 +66,7 @@ final class ProposalFixture {
                 List.of(),
                 before,
                 before,
-                new TaxEffect(Money.ZERO, Money.of("1400"), Money.of("333.20"), Money.ZERO),
+                new TaxEffect(Money.ZERO, Money.of("1400"), Money.of("333.20"), Money.ZERO, Money.ZERO),
                 Weight.of("0.04"),
                 new Certificate(Money.of("10"), Money.of("9.5"), Money.of("0.5")));
         return new AccountResult(

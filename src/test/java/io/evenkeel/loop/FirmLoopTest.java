@@ -268,9 +268,9 @@ class FirmLoopTest {
                 });
     }
 
-    private record Purchase(AccountId account, String group, LocalDate day) {}
+    private record Purchase(AccountId account, LotId lot, String group, LocalDate day) {}
 
-    private record Loss(AccountId account, String group, LocalDate day, boolean ours) {}
+    private record Loss(AccountId account, LotId lot, String group, LocalDate day, boolean ours) {}
 
     /** From the orders and the book's transactions alone, with none of the product's tax code. */
     @Test
@@ -293,6 +293,8 @@ class FirmLoopTest {
                     account.transactions().forEach(t -> past(account, t, market, purchases, sold));
                 }
             }
+            // Shares that are gone, and the rest of the sold lot itself, wash nothing (Rev. Rul. 56-602).
+            purchases.removeIf(purchase -> isGone(household, entry.getValue(), purchase));
             Set<Purchase> before = new HashSet<>(purchases);
             entry.getValue().forEach(proposal -> proposed(household, proposal, market, purchases, sold));
             losses += (int) sold.stream().filter(Loss::ours).count();
@@ -301,7 +303,9 @@ class FirmLoopTest {
                     boolean near =
                             Math.abs(loss.day().toEpochDay() - purchase.day().toEpochDay()) <= WASH_DAYS;
                     boolean causedByUs = loss.ours() || !before.contains(purchase);
-                    if (near && causedByUs && loss.group().equals(purchase.group())) {
+                    boolean itself = loss.account().equals(purchase.account())
+                            && loss.lot().equals(purchase.lot());
+                    if (near && causedByUs && !itself && loss.group().equals(purchase.group())) {
                         washed.add(loss + " by " + purchase);
                     }
                 }
@@ -311,17 +315,34 @@ class FirmLoopTest {
         assertThat(losses).as("losses are taken at all").isGreaterThan(100);
     }
 
+    private static boolean isGone(Household household, List<TradeProposal> proposals, Purchase purchase) {
+        Quantity sold = proposals.stream()
+                .filter(proposal -> proposal.account().equals(purchase.account()))
+                .flatMap(proposal -> proposal.trades().stream())
+                .flatMap(trade -> trade.lots().stream())
+                .filter(sale -> sale.lot().equals(purchase.lot()))
+                .map(LotSale::quantity)
+                .reduce(Quantity.ZERO, Quantity::plus);
+        Quantity held = household.accounts().stream()
+                .filter(account -> account.id().equals(purchase.account()))
+                .flatMap(account -> account.lots().stream())
+                .filter(lot -> lot.id().equals(purchase.lot()))
+                .map(TaxLot::quantity)
+                .reduce(Quantity.ZERO, Quantity::plus);
+        return held.equals(sold);
+    }
+
     private static void past(
             Account account, AccountTransaction t, Market market, List<Purchase> purchases, List<Loss> sold) {
         String group = market.security(t.security()).identityGroup();
         if (t.side() == TransactionSide.BUY && t.kind().canReplace()) {
-            purchases.add(new Purchase(account.id(), group, t.date()));
+            purchases.add(new Purchase(account.id(), new LotId(t.id()), group, t.date()));
         }
         for (SoldLot lot : t.lots()) {
             if (account.registration().isTaxable()
                     && lot.gain() != null
                     && lot.gain().isNegative()) {
-                sold.add(new Loss(account.id(), group, t.date(), false));
+                sold.add(new Loss(account.id(), lot.lot(), group, t.date(), false));
             }
         }
     }
@@ -334,12 +355,11 @@ class FirmLoopTest {
         for (Trade trade : proposal.trades()) {
             String group = market.security(trade.security()).identityGroup();
             if (trade.side() == Side.BUY) {
-                purchases.add(
-                        new Purchase(proposal.account(), group, proposal.asOf().plusDays(0)));
+                purchases.add(new Purchase(proposal.account(), new LotId("today's"), group, proposal.asOf()));
             }
             for (LotSale sale : trade.lots()) {
                 if (taxable && sale.gain().isNegative()) {
-                    sold.add(new Loss(proposal.account(), group, proposal.asOf(), true));
+                    sold.add(new Loss(proposal.account(), sale.lot(), group, proposal.asOf(), true));
                 }
             }
         }

@@ -9,6 +9,7 @@ import io.evenkeel.account.FilingStatus;
 import io.evenkeel.account.Household;
 import io.evenkeel.account.HouseholdId;
 import io.evenkeel.account.LotId;
+import io.evenkeel.account.LotMethod;
 import io.evenkeel.account.RealisedYear;
 import io.evenkeel.account.Registration;
 import io.evenkeel.account.TaxLot;
@@ -23,6 +24,7 @@ import io.evenkeel.money.BasisPoints;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Price;
 import io.evenkeel.money.Quantity;
+import io.evenkeel.money.Rate;
 import io.evenkeel.money.Weight;
 import io.evenkeel.policy.Concluded;
 import io.evenkeel.policy.Limit;
@@ -31,8 +33,10 @@ import io.evenkeel.policy.TradingLimits;
 import io.evenkeel.target.ModelId;
 import io.evenkeel.target.ModelPortfolio;
 import io.evenkeel.target.TargetWeight;
+import io.evenkeel.tax.IdentityGroups;
 import io.evenkeel.tax.Term;
-import io.evenkeel.tax.YearSoFar;
+import io.evenkeel.tax.WashWindows;
+import io.evenkeel.tax.YearRates;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +56,7 @@ class ProposalCheckTest {
     private static final LotId OLD = new LotId("L1");
     private static final LotId LOSS = new LotId("L2");
     private static final Money NOTHING_DUE = Money.ZERO;
+    private static final YearRates RATES = YearRates.of(Rate.of("0.4"), Rate.of("0.2"), Money.ofDollars(3_000));
 
     private final AccountView view = view();
 
@@ -182,8 +187,93 @@ class ProposalCheckTest {
     void a_loss_that_would_be_washed_is_found() {
         TradeProposal lossTaken = proposal(Map.of(LOSS, Quantity.of("20")), "20");
         assertThat(findings(lossTaken)).isEmpty();
-        assertThat(findings(lossTaken, new Limit.NoLossSale(STOCKS, "x")))
+        assertThat(findings(lossTaken, washed(List.of())))
                 .anySatisfy(f -> assertThat(f).contains("would be washed"));
+    }
+
+    private static Limit.NoLossSale washed(List<LotId> unlessSold) {
+        return new Limit.NoLossSale(
+                STOCKS, LOSS, Quantity.ONE, Money.of("30.00"), LocalDate.of(2018, 3, 1), unlessSold, "x");
+    }
+
+    @Test
+    void a_loss_is_free_once_what_would_wash_it_is_sold_whole() {
+        Map<LotId, Quantity> both = Map.of(LOSS, Quantity.of("20"), OLD, Quantity.of("100"));
+        assertThat(findings(proposal(both, "220"), washed(List.of(OLD)))).isEmpty();
+        Map<LotId, Quantity> not = Map.of(LOSS, Quantity.of("20"), OLD, Quantity.of("99"));
+        assertThat(findings(proposal(not, "220"), washed(List.of(OLD))))
+                .anySatisfy(f -> assertThat(f).contains("would be washed"));
+    }
+
+    @Test
+    void a_term_that_is_not_the_lots_is_found() {
+        LotSale off =
+                new LotSale(OLD, Quantity.of("60"), Term.SHORT, Money.of("3000.00"), Money.ZERO, Money.of("1200.00"));
+        assertThat(findings(withLots(List.of(off))))
+                .anySatisfy(f -> assertThat(f).contains("is LONG, not SHORT"));
+    }
+
+    @Test
+    void tax_that_is_a_cent_off_is_found() {
+        TradeProposal sound = sound();
+        assertThat(sound.tax().estimatedTax()).isEqualTo(Money.of("600.00"));
+        TaxEffect off = new TaxEffect(Money.ZERO, Money.of("3000.00"), Money.of("600.01"), Money.ZERO, Money.ZERO);
+        assertThat(findings(with(sound, off))).singleElement().satisfies(f -> assertThat(f)
+                .isEqualTo("the trades add tax of 600.00, the report says 600.01"));
+    }
+
+    /** The year holds nothing else: $3,000 of the loss save at the ordinary rate, the rest is carried. */
+    @Test
+    void the_years_limit_on_losses_is_recomputed() {
+        AccountView deep = view(AccountSettings.DEFAULTS, Money.of("9000.00"));
+        TradeProposal taken = proposal(deep, Map.of(LOSS, Quantity.of("20")), "20");
+        assertThat(taken.tax().shortTermGain()).isEqualTo(Money.of("-7000.00"));
+        assertThat(taken.tax().estimatedTax()).isEqualTo(Money.of("-1200.00"));
+        assertThat(findings(deep, taken)).isEmpty();
+        TaxEffect wholly =
+                new TaxEffect(Money.of("-7000.00"), Money.ZERO, Money.of("-2800.00"), Money.of("7000.00"), Money.ZERO);
+        assertThat(findings(deep, with(taken, wholly)))
+                .containsExactly("the trades add tax of -1200.00, the report says -2800.00");
+    }
+
+    @Test
+    void a_wash_sale_that_is_not_reported_is_found() {
+        TradeProposal sound = sound();
+        TaxEffect off =
+                new TaxEffect(Money.ZERO, Money.of("3000.00"), Money.of("600.00"), Money.ZERO, Money.of("0.01"));
+        assertThat(findings(with(sound, off))).containsExactly("the trades wash losses of 0.00, the report says 0.01");
+    }
+
+    @Test
+    void a_lot_before_its_turn_is_found() {
+        for (LotMethod method : List.of(LotMethod.FIFO, LotMethod.AVERAGE_COST)) {
+            AccountView view = view(settings(method), Money.of("2600.00"));
+            assertThat(findings(view, proposal(view, Map.of(OLD, Quantity.of("60")), "120")))
+                    .isEmpty();
+            assertThat(findings(view, proposal(view, Map.of(LOSS, Quantity.of("20")), "20")))
+                    .anySatisfy(f -> assertThat(f).contains("lot L2 is sold before its turn"));
+        }
+        for (LotMethod method : List.of(LotMethod.LIFO, LotMethod.HIGHEST_COST)) {
+            AccountView view = view(settings(method), Money.of("2600.00"));
+            assertThat(findings(view, proposal(view, Map.of(LOSS, Quantity.of("20")), "20")))
+                    .isEmpty();
+            assertThat(findings(view, proposal(view, Map.of(OLD, Quantity.of("60")), "120")))
+                    .anySatisfy(f -> assertThat(f).contains("lot L1 is sold before its turn"));
+        }
+    }
+
+    /** A hundred shares for 5,000 and twenty for 2,600: 63.333 a share. */
+    @Test
+    void average_cost_is_recomputed() {
+        AccountView view = view(settings(LotMethod.AVERAGE_COST), Money.of("2600.00"));
+        TradeProposal sixty = proposal(view, Map.of(OLD, Quantity.of("60")), "120");
+        assertThat(sixty.tax().longTermGain()).isEqualTo(Money.of("2200.00"));
+        assertThat(findings(view, sixty)).isEmpty();
+        assertThat(findings(this.view, sixty)).anySatisfy(f -> assertThat(f).contains("lot L1 gains 2200.00"));
+    }
+
+    private static AccountSettings settings(LotMethod method) {
+        return AccountSettings.fromTexts(Map.of("lotMethod", method.name()));
     }
 
     /** The sound proposal ends with 6,000 of 13,000 in each: 46.153846%. */
@@ -222,7 +312,12 @@ class ProposalCheckTest {
     }
 
     private List<String> findings(TradeProposal proposal, Limit... limits) {
-        return ProposalCheck.findings(view, limits(limits), proposal, NOTHING_DUE);
+        return findings(view, proposal, limits);
+    }
+
+    private static List<String> findings(AccountView view, TradeProposal proposal, Limit... limits) {
+        return ProposalCheck.findings(
+                view, limits(limits), proposal, NOTHING_DUE, RATES, IdentityGroups.of(view.market()), List.of());
     }
 
     private static TradingLimits limits(Limit... limits) {
@@ -241,15 +336,16 @@ class ProposalCheckTest {
     }
 
     private TradeProposal proposal(Map<LotId, Quantity> sold, String bonds) {
+        return proposal(view, sold, bonds);
+    }
+
+    private static TradeProposal proposal(AccountView view, Map<LotId, Quantity> sold, String bonds) {
         SortedMap<SecurityId, Quantity> bought = new TreeMap<>(Map.of(BONDS, Quantity.of(bonds)));
         SortedMap<SecurityId, SortedMap<LotId, Quantity>> sales = new TreeMap<>(Map.of(STOCKS, new TreeMap<>(sold)));
         ShareChanges changes = new ShareChanges(bought, sales, new Certificate(Money.ZERO, Money.ZERO, Money.ZERO));
-        return new WriteProposal(
-                        view,
-                        limits(),
-                        new YearSoFar(RealisedYear.NOTHING, Money.ofDollars(3_000)),
-                        new TradeReasons(view, limits()))
-                .apply(changes, List.of());
+        TaxStanding standing =
+                new TaxStanding(RealisedYear.NOTHING, RATES, WashWindows.of(view.household(), view.market()));
+        return new WriteProposal(view, standing, new TradeReasons(view, limits())).apply(changes, List.of());
     }
 
     private TradeProposal withLots(List<LotSale> lots) {
@@ -275,6 +371,14 @@ class ProposalCheckTest {
     }
 
     private static TradeProposal with(TradeProposal p, List<Trade> trades) {
+        return with(p, trades, p.tax());
+    }
+
+    private static TradeProposal with(TradeProposal p, TaxEffect tax) {
+        return with(p, p.trades(), tax);
+    }
+
+    private static TradeProposal with(TradeProposal p, List<Trade> trades, TaxEffect tax) {
         return new TradeProposal(
                 p.account(),
                 p.household(),
@@ -283,7 +387,7 @@ class ProposalCheckTest {
                 p.notTraded(),
                 p.before(),
                 p.after(),
-                p.tax(),
+                tax,
                 p.turnover(),
                 p.certificate());
     }
@@ -293,6 +397,10 @@ class ProposalCheckTest {
     }
 
     private static AccountView view() {
+        return view(AccountSettings.DEFAULTS, Money.of("2600.00"));
+    }
+
+    private static AccountView view(AccountSettings settings, Money basisOfLoss) {
         Market market = new Market(
                 AS_OF,
                 Map.of(STOCKS, security(STOCKS), BONDS, security(BONDS)),
@@ -311,10 +419,10 @@ class ProposalCheckTest {
                 Registration.TAXABLE,
                 model.id(),
                 Money.of("1000.00"),
-                AccountSettings.DEFAULTS,
+                settings,
                 List.of(
                         new TaxLot(OLD, STOCKS, Quantity.of("100"), Money.of("5000.00"), LocalDate.of(2015, 1, 5)),
-                        new TaxLot(LOSS, STOCKS, Quantity.of("20"), Money.of("2600.00"), LocalDate.of(2017, 11, 1))),
+                        new TaxLot(LOSS, STOCKS, Quantity.of("20"), basisOfLoss, LocalDate.of(2017, 11, 1))),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -328,7 +436,7 @@ class ProposalCheckTest {
         return new Security(
                 id,
                 id.value(),
-                SecurityKind.ETF,
+                SecurityKind.MUTUAL_FUND,
                 AssetClass.US_EQUITY,
                 null,
                 id.value(),

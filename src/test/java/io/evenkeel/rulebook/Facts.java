@@ -267,6 +267,7 @@ final class Facts {
         Weight turnover = Weight.of("0.05");
         Money estimatedTax = Money.ZERO;
         Money netGain = Money.ZERO;
+        Money disallowed = Money.ZERO;
 
         @Nullable
         Money gainBudget = null;
@@ -293,6 +294,7 @@ final class Facts {
                     turnover,
                     estimatedTax,
                     netGain,
+                    disallowed,
                     gainBudget,
                     largestTrade,
                     largestTradeWeight,
@@ -337,6 +339,11 @@ final class Facts {
 
         Proposal netGain(Money netGain) {
             this.netGain = netGain;
+            return this;
+        }
+
+        Proposal disallowed(Money disallowed) {
+            this.disallowed = disallowed;
             return this;
         }
 

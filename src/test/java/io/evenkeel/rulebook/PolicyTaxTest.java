@@ -16,7 +16,7 @@ class PolicyTaxTest extends RuleCases {
     List<Case> cases() {
         return List.of(
                 new Case(
-                        "Short-term gains are taxed at the firm's rate where the account gives none",
+                        "Gains are taxed at the table's rates for a high income where the account gives none",
                         facts(Facts.account().build()),
                         facts(Facts.account()
                                 .registration(Registration.ROTH_IRA)
@@ -29,7 +29,7 @@ class PolicyTaxTest extends RuleCases {
                                 .build()),
                         facts(Facts.account().build())),
                 new Case(
-                        "Long-term gains are taxed at the firm's rate where the account gives none",
+                        "A loss that this year cannot use is worth a part of its dollar",
                         facts(Facts.account().build()),
                         facts(Facts.account()
                                 .registration(Registration.ROTH_IRA)

@@ -6,11 +6,12 @@ import io.evenkeel.policy.AccountFacts;
 import io.evenkeel.policy.Concluded;
 import io.evenkeel.policy.CorporateActionFacts;
 import io.evenkeel.policy.HoldingFacts;
+import io.evenkeel.policy.Limit;
 import io.evenkeel.policy.LossSoldFacts;
 import io.evenkeel.policy.PolicyCase;
 import io.evenkeel.policy.PriceMoveFacts;
-import io.evenkeel.policy.RecentlyBoughtFacts;
 import io.evenkeel.policy.RestrictionFacts;
+import io.evenkeel.policy.WashedLossFacts;
 import io.evenkeel.review.ProposalFacts;
 import io.evenkeel.review.TradeFacts;
 import java.nio.file.Path;
@@ -73,6 +74,13 @@ abstract class RuleCases {
         assertThat(covered).isEqualTo(rules);
     }
 
+    /** What the policy rules conclude from these facts. */
+    static List<Limit> limits(Object... facts) {
+        return RULEBOOK.policy().limits(policyCase(Arrays.asList(facts))).stream()
+                .map(Concluded::conclusion)
+                .toList();
+    }
+
     private Set<String> fired(List<Object> facts) {
         List<Concluded<?>> concluded = new ArrayList<>();
         if (file.startsWith("review/")) {
@@ -103,7 +111,7 @@ abstract class RuleCases {
                 of(facts, CorporateActionFacts.class),
                 of(facts, PriceMoveFacts.class),
                 of(facts, LossSoldFacts.class),
-                of(facts, RecentlyBoughtFacts.class));
+                of(facts, WashedLossFacts.class));
     }
 
     private static <T> List<T> of(List<Object> facts, Class<T> kind) {

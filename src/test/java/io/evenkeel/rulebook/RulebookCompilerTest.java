@@ -162,6 +162,7 @@ class RulebookCompilerTest {
                 Weight.of(turnover),
                 Money.ZERO,
                 Money.ZERO,
+                Money.ZERO,
                 null,
                 Money.of("1000.00"),
                 Weight.of("0.01"),

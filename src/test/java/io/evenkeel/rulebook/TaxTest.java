@@ -11,9 +11,18 @@ class TaxTest extends RuleCases {
 
     @Override
     List<Case> cases() {
-        return List.of(new Case(
-                "A proposal that costs much tax is seen by a reviewer",
-                facts(Facts.proposal().estimatedTax(Money.of("25000.01")).build()),
-                facts(Facts.proposal().estimatedTax(Money.of("25000.00")).build())));
+        return List.of(
+                new Case(
+                        "A proposal that costs much tax is seen by a reviewer",
+                        facts(Facts.proposal()
+                                .estimatedTax(Money.of("25000.01"))
+                                .build()),
+                        facts(Facts.proposal()
+                                .estimatedTax(Money.of("25000.00"))
+                                .build())),
+                new Case(
+                        "No proposal washes a loss of the household",
+                        facts(Facts.proposal().disallowed(Money.of("0.01")).build()),
+                        facts(Facts.proposal().disallowed(Money.ZERO).build())));
     }
 }

@@ -80,7 +80,7 @@ final class Results {
                 List.of(new NotTraded(Firm.BRK, "Locked: founder's stock")),
                 new Figures(Money.of("11000000.55"), Money.of("-1"), Weight.of("0.12"), Weight.of("0.031")),
                 new Figures(Money.of("11000000"), Money.of("12"), Weight.of("0.02"), null),
-                new TaxEffect(Money.of("-1"), Money.of("2"), Money.of("0.30"), Money.of("4")),
+                new TaxEffect(Money.of("-1"), Money.of("2"), Money.of("0.30"), Money.of("4"), Money.ZERO),
                 Weight.of("0.25"),
                 new Certificate(Money.of("100"), Money.of("99.5"), Money.of("0.5")));
     }

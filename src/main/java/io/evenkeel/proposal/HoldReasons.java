@@ -1,0 +1,160 @@
+package io.evenkeel.proposal;
+
+import io.evenkeel.account.LotMethod;
+import io.evenkeel.account.TaxLot;
+import io.evenkeel.book.AccountView;
+import io.evenkeel.book.Position;
+import io.evenkeel.market.SecurityId;
+import io.evenkeel.money.Money;
+import io.evenkeel.money.Quantity;
+import io.evenkeel.money.Weight;
+import io.evenkeel.policy.Limit;
+import io.evenkeel.policy.TradingLimits;
+import io.evenkeel.tax.LotGain;
+import io.evenkeel.tax.LotRelief;
+import io.evenkeel.tax.LotTaken;
+import io.evenkeel.tax.LotTax;
+import io.evenkeel.tax.Term;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Says in words why a security is not traded although its weight is off, and until when. */
+public final class HoldReasons {
+
+    /** A date further away is no news. */
+    private static final int LONGEST_WAIT_DAYS = 60;
+
+    private final AccountView view;
+    private final TradingLimits limits;
+    private final TaxStanding standing;
+
+    public HoldReasons(AccountView view, TradingLimits limits, TaxStanding standing) {
+        this.view = view;
+        this.limits = limits;
+        this.standing = standing;
+    }
+
+    /** One entry per security that is locked, or ends outside its band and was not traded; sorted by security. */
+    public List<NotTraded> of(ShareChanges changes) {
+        SortedMap<SecurityId, NotTraded> notes = new TreeMap<>();
+        TreeSet<SecurityId> all = new TreeSet<>(view.positions().keySet());
+        all.addAll(view.targets().keySet());
+        for (SecurityId security : all) {
+            boolean sold = changes.sold().containsKey(security);
+            Optional<String> lock =
+                    sold || !view.positions().containsKey(security) ? Optional.empty() : lockOn(security);
+            boolean traded = sold || changes.bought().containsKey(security);
+            if (lock.isPresent()) {
+                notes.put(security, new NotTraded(security, lock.get()));
+            } else if (!traded && isOutside(security)) {
+                notes.put(security, new NotTraded(security, whyLeft(security)));
+            }
+        }
+        return List.copyOf(notes.values());
+    }
+
+    private boolean isOutside(SecurityId security) {
+        Weight target = view.targetOf(security);
+        return view.weightOf(security).minus(target).abs().compareTo(limits.bandAround(target)) > 0;
+    }
+
+    private Optional<String> lockOn(SecurityId security) {
+        String noSell = limits.noSell().get(security);
+        if (noSell != null) {
+            return Optional.of("Locked: " + noSell);
+        }
+        return Optional.ofNullable(limits.keptQuantities().get(security))
+                .map(kept -> "Locked, %s shares: %s".formatted(kept.quantity(), kept.why()));
+    }
+
+    private String whyLeft(SecurityId security) {
+        if (view.weightOf(security).compareTo(view.targetOf(security)) <= 0) {
+            String noBuy = limits.noBuy().get(security);
+            return noBuy != null ? "Not bought: " + noBuy : "Not bought: nothing else is worth selling for it";
+        }
+        Position position = Objects.requireNonNull(view.positions().get(security), "above target means held");
+        Optional<Limit.NoLossSale> washed = position.lots().stream()
+                .map(lot -> limits.noLossSale().get(lot.id()))
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .max(Comparator.comparing(Limit.NoLossSale::until));
+        return washed.map(limit -> "Not sold: " + limit.why()).orElseGet(() -> costOfSelling(position));
+    }
+
+    private String costOfSelling(Position position) {
+        Money tax = taxToTarget(position);
+        return tax.isPositive()
+                ? "Held: selling it to its target would cost " + tax.dollars() + " of tax, more than the drift costs"
+                        + waiting(position)
+                : "Held: the benefit is smaller than the cost of trading" + waiting(position);
+    }
+
+    /** Tax that selling the position down to its target would add to the year, its lots in their order of relief. */
+    private Money taxToTarget(Position position) {
+        if (!view.account().registration().isTaxable() || position.lacksBasis()) {
+            return Money.ZERO;
+        }
+        LocalDate today = view.market().asOf();
+        LotMethod method = Objects.requireNonNullElse(view.account().settings().lotMethod(), LotMethod.LEAST_TAX);
+        List<TaxLot> ordered =
+                LotRelief.order(method, position.lots(), position.quote().price(), today, standing.rates());
+        Money gainLong = Money.ZERO;
+        Money gainShort = Money.ZERO;
+        Map<Object, TaxLot> byId = new HashMap<>();
+        ordered.forEach(lot -> byId.put(lot.id(), lot));
+        for (LotTaken taken : LotRelief.take(ordered, aboveTarget(position))) {
+            TaxLot lot = Objects.requireNonNull(byId.get(taken.lot()), "taken from these lots");
+            Money proceeds = taken.quantity().at(position.quote().price(), RoundingMode.HALF_UP);
+            LotGain gain = LotGain.of(lot, taken.quantity(), proceeds, today);
+            boolean isLong = gain.term() == Term.LONG;
+            gainLong = isLong ? gainLong.plus(gain.gain()) : gainLong;
+            gainShort = isLong ? gainShort : gainShort.plus(gain.gain());
+        }
+        return standing.taxAdded(gainShort, gainLong);
+    }
+
+    private Quantity aboveTarget(Position position) {
+        Money target = view.value().times(view.targetOf(position.security().id()), RoundingMode.HALF_UP);
+        Money above = position.value().minus(target).max(Money.ZERO);
+        return Quantity.rounded(
+                        above.decimal().divide(position.quote().price().decimal(), 6, RoundingMode.DOWN),
+                        RoundingMode.DOWN)
+                .min(position.quantity());
+    }
+
+    /** The lot with a gain that turns long-term soonest, and what waiting for it saves. */
+    private String waiting(Position position) {
+        LocalDate today = view.market().asOf();
+        List<LotTax> waiting = new ArrayList<>();
+        for (TaxLot lot : position.lots()) {
+            if (view.account().registration().isTaxable() && lot.basis() != null) {
+                LotTax tax = LotTax.of(lot, position.quote().price(), today, standing.rates());
+                if (tax.term() == Term.SHORT && tax.waitingSaves().isPositive()) {
+                    waiting.add(tax);
+                }
+            }
+        }
+        return waiting.stream()
+                .min(Comparator.comparing(LotTax::longTermFrom)
+                        .thenComparing(tax -> tax.lot().id()))
+                .filter(tax -> ChronoUnit.DAYS.between(today, tax.longTermFrom()) <= LONGEST_WAIT_DAYS)
+                .map(tax -> "; lot %s turns long-term in %d days, on %s, saving %s"
+                        .formatted(
+                                tax.lot().id(),
+                                ChronoUnit.DAYS.between(today, tax.longTermFrom()),
+                                tax.longTermFrom(),
+                                tax.waitingSaves().dollars()))
+                .orElse("");
+    }
+}

@@ -1,0 +1,23 @@
+package io.evenkeel.proposal;
+
+import io.evenkeel.account.RealisedYear;
+import io.evenkeel.money.Money;
+import io.evenkeel.tax.Netting;
+import io.evenkeel.tax.WashWindows;
+import io.evenkeel.tax.YearRates;
+
+/**
+ * Where the tax unit stands before an account trades: what this run already proposes for its other accounts counts as
+ * done.
+ *
+ * @param year what the year holds, losses carried into it included
+ * @param rates of the account's owner
+ * @param windows what of a loss would be washed, in both directions
+ */
+public record TaxStanding(RealisedYear year, YearRates rates, WashWindows windows) {
+
+    /** What these results add to the year's tax; negative where they save. */
+    public Money taxAdded(Money shortGain, Money longGain) {
+        return Netting.taxAdded(year, shortGain, longGain, rates);
+    }
+}

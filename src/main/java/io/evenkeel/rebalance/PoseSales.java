@@ -1,0 +1,263 @@
+package io.evenkeel.rebalance;
+
+import io.evenkeel.account.LotId;
+import io.evenkeel.account.LotMethod;
+import io.evenkeel.account.TaxLot;
+import io.evenkeel.book.AccountView;
+import io.evenkeel.book.Position;
+import io.evenkeel.market.SecurityId;
+import io.evenkeel.money.Money;
+import io.evenkeel.money.Price;
+import io.evenkeel.optimizer.Segment;
+import io.evenkeel.policy.Limit;
+import io.evenkeel.policy.TradingLimits;
+import io.evenkeel.proposal.TaxStanding;
+import io.evenkeel.tax.LotGain;
+import io.evenkeel.tax.LotRelief;
+import io.evenkeel.tax.Term;
+import io.evenkeel.tax.WashedPart;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What of one holding may be sold, lot by lot, and what a dollar of each lot costs. */
+final class PoseSales {
+
+    /** Above any tax: what must not be held is sold whatever it costs, as far as other limits let it. */
+    private static final double SHED_REWARD = 2;
+
+    /**
+     * @param lots as the segments count them
+     * @param inOrder whether a lot may only be sold once those before it are
+     */
+    record Relief(List<TaxLot> lots, List<Segment> segments, boolean inOrder) {
+        static final Relief NOTHING = new Relief(List.of(), List.of(), false);
+    }
+
+    private final AccountView view;
+    private final TradingLimits limits;
+    private final TaxStanding standing;
+    private final Position position;
+    private final SecurityId id;
+    private final Price price;
+    private final double dollarsAShare;
+    private final boolean taxable;
+
+    private PoseSales(AccountView view, TradingLimits limits, TaxStanding standing, Position position) {
+        this.view = view;
+        this.limits = limits;
+        this.standing = standing;
+        this.position = position;
+        this.id = position.security().id();
+        this.price = position.quote().price();
+        this.dollarsAShare = price.decimal().doubleValue();
+        this.taxable = view.account().registration().isTaxable();
+    }
+
+    static Relief of(AccountView view, TradingLimits limits, TaxStanding standing, Position position) {
+        return limits.noSell().containsKey(position.security().id())
+                ? Relief.NOTHING
+                : new PoseSales(view, limits, standing, position).relief();
+    }
+
+    private Relief relief() {
+        List<TaxLot> lots = ordered();
+        boolean demanded = method() != LotMethod.LEAST_TAX;
+        List<Segment> segments = new ArrayList<>();
+        boolean inOrder = demanded;
+        if (demanded) {
+            addUpToTheFirstBlocked(lots, segments);
+        } else {
+            Set<LotId> freed = freedTogether(lots, segments);
+            inOrder = !freed.isEmpty();
+            List<Segment> rest = new ArrayList<>();
+            for (int index = 0; index < lots.size(); index++) {
+                if (!freed.contains(lots.get(index).id()) && isFree(lots.get(index), Set.of())) {
+                    rest.add(segment(lots, index));
+                }
+            }
+            rest.sort(Comparator.comparingDouble(this::price).thenComparingInt(Segment::lot));
+            segments.addAll(rest);
+        }
+        return new Relief(lots, rewarded(cut(segments, sellable()), shed()), inOrder);
+    }
+
+    private LotMethod method() {
+        return LotRelief.methodFor(
+                view.account().settings().lotMethod(), position.security().kind());
+    }
+
+    /** Where the method compares costs, lots without one come last: they cannot be sold in a taxable account. */
+    private List<TaxLot> ordered() {
+        LotMethod method = taxable ? method() : LotMethod.FIFO;
+        List<TaxLot> known =
+                position.lots().stream().filter(lot -> lot.basis() != null).toList();
+        boolean compares = method != LotMethod.FIFO && method != LotMethod.LIFO;
+        List<TaxLot> ordered = new ArrayList<>(LotRelief.order(
+                method, compares ? known : position.lots(), price, view.market().asOf(), standing.rates()));
+        position.lots().stream().filter(lot -> !ordered.contains(lot)).forEach(ordered::add);
+        return ordered;
+    }
+
+    private void addUpToTheFirstBlocked(List<TaxLot> lots, List<Segment> segments) {
+        Set<LotId> before = new HashSet<>();
+        for (int index = 0; index < lots.size() && isFree(lots.get(index), before); index++) {
+            segments.add(segment(lots, index));
+            before.add(lots.get(index).id());
+        }
+    }
+
+    /** Whether the lot may be sold, those in {@code soldWhole} being gone. */
+    private boolean isFree(TaxLot lot, Set<LotId> soldWhole) {
+        Limit.NoLossSale washed = limits.noLossSale().get(lot.id());
+        boolean freed =
+                washed == null || (!washed.unlessSold().isEmpty() && soldWhole.containsAll(washed.unlessSold()));
+        return freed && !limits.keptLots().containsKey(lot.id()) && !(taxable && lot.basis() == null);
+    }
+
+    /**
+     * Ten shares bought yesterday do not block a hundred: where they are sold as well, nothing is left that washes the
+     * loss. The recent lots and those that they free are then sold first and in order, if all of it together saves.
+     */
+    private Set<LotId> freedTogether(List<TaxLot> lots, List<Segment> segments) {
+        Set<LotId> recent = new HashSet<>();
+        for (TaxLot lot : lots) {
+            Limit.NoLossSale washed = limits.noLossSale().get(lot.id());
+            if (washed != null) {
+                recent.addAll(washed.unlessSold());
+            }
+        }
+        Set<LotId> chained = new HashSet<>();
+        List<Segment> chain = new ArrayList<>();
+        if (!recent.isEmpty()) {
+            addFreed(lots, recent, chained, chain);
+            addFreed(lots, washedLots(lots), chained, chain);
+        }
+        double cost = chain.stream()
+                .mapToDouble(segment -> segment.cap() * price(segment))
+                .sum();
+        double dollars = chain.stream().mapToDouble(Segment::cap).sum();
+        if (cost >= 0 || dollars > sellable()) {
+            return Set.of();
+        }
+        segments.addAll(chain);
+        return chained;
+    }
+
+    private Set<LotId> washedLots(List<TaxLot> lots) {
+        Set<LotId> washed = new HashSet<>();
+        lots.stream().map(TaxLot::id).filter(limits.noLossSale()::containsKey).forEach(washed::add);
+        return washed;
+    }
+
+    /** Adds those of {@code wanted} that are free once what stands in the chain is sold, one after the other. */
+    private void addFreed(List<TaxLot> lots, Set<LotId> wanted, Set<LotId> chained, List<Segment> chain) {
+        boolean added = true;
+        while (added) {
+            added = false;
+            for (int index = 0; index < lots.size(); index++) {
+                TaxLot lot = lots.get(index);
+                if (wanted.contains(lot.id()) && isFree(lot, chained) && chained.add(lot.id())) {
+                    chain.add(segment(lots, index));
+                    added = true;
+                }
+            }
+        }
+    }
+
+    private Segment segment(List<TaxLot> lots, int index) {
+        TaxLot lot = lots.get(index);
+        double cap = Dollars.shares(lot.quantity()) * dollarsAShare;
+        if (!taxable || lot.basis() == null) {
+            return new Segment(index, cap, halfSpread(), 0, true, 0);
+        }
+        Money proceeds = lot.quantity().at(price, RoundingMode.HALF_UP);
+        LotGain gain = LotGain.of(lot, lot.quantity(), proceeds, view.market().asOf());
+        double counted = Dollars.of(counted(lot, gain.gain())) / cap;
+        return new Segment(index, cap, halfSpread(), counted, gain.term() == Term.LONG, 0);
+    }
+
+    private double halfSpread() {
+        return position.security().spread().decimal().doubleValue() / 20_000;
+    }
+
+    /** What of a loss would be washed counts nothing. */
+    private Money counted(TaxLot lot, Money gain) {
+        if (!gain.isNegative() || limits.noLossSale().containsKey(lot.id())) {
+            return gain;
+        }
+        WashedPart washed =
+                standing.windows().ifSoldAtLoss(view.account().id(), id, lot.id(), lot.quantity(), gain.negated());
+        return gain.plus(washed.loss());
+    }
+
+    private double price(Segment segment) {
+        return segment.cost()
+                + segment.gain() * Dollars.rate(standing.rates().on(segment.longTerm() ? Term.LONG : Term.SHORT));
+    }
+
+    private double held() {
+        return Dollars.shares(position.quantity()) * dollarsAShare;
+    }
+
+    /** Dollars that may leave: locks and lowest weights stay. */
+    private double sellable() {
+        double stays = 0;
+        Limit.KeepQuantity kept = limits.keptQuantities().get(id);
+        if (kept != null) {
+            stays = Dollars.shares(kept.quantity()) * dollarsAShare;
+        }
+        Limit.LowestWeight lowest = limits.lowestWeights().get(id);
+        if (lowest != null) {
+            stays = Math.max(stays, Dollars.fraction(lowest.weight()) * Dollars.of(view.value()));
+        }
+        return Math.max(0, held() - stays);
+    }
+
+    /** Dollars that have to leave. */
+    private double shed() {
+        if (limits.neverOwn().containsKey(id)) {
+            return held();
+        }
+        Limit.HighestWeight highest = limits.highestWeights().get(id);
+        double most = highest == null ? held() : Dollars.fraction(highest.weight()) * Dollars.of(view.value());
+        return Math.max(0, held() - most);
+    }
+
+    private static List<Segment> cut(List<Segment> segments, double most) {
+        List<Segment> kept = new ArrayList<>();
+        double left = most;
+        for (Segment segment : segments) {
+            double cap = Math.min(segment.cap(), left);
+            left -= cap;
+            if (cap > 0) {
+                kept.add(part(segment, cap, segment.reward()));
+            }
+        }
+        return kept;
+    }
+
+    private static Segment part(Segment segment, double cap, double reward) {
+        return new Segment(segment.lot(), cap, segment.cost(), segment.gain(), segment.longTerm(), reward);
+    }
+
+    /** The first {@code dollars} earn a reward for leaving; a segment is split where they end. */
+    private static List<Segment> rewarded(List<Segment> segments, double dollars) {
+        List<Segment> result = new ArrayList<>();
+        double left = dollars;
+        for (Segment segment : segments) {
+            double part = Math.max(0, Math.min(left, segment.cap()));
+            if (part > 0) {
+                result.add(part(segment, part, SHED_REWARD));
+            }
+            if (segment.cap() > part) {
+                result.add(part(segment, segment.cap() - part, 0));
+            }
+            left -= part;
+        }
+        return result;
+    }
+}

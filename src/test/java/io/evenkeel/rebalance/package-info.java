@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenkeel.rebalance;
+
+import org.jspecify.annotations.NullMarked;
