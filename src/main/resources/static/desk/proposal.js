@@ -4,6 +4,7 @@ window.evenkeel = window.evenkeel || {};
 
 (function (desk) {
   'use strict';
+  var FEW_TRADES = 12;
 
   function element(name, className, text) {
     var made = document.createElement(name);
@@ -12,8 +13,10 @@ window.evenkeel = window.evenkeel || {};
     return made;
   }
 
+  function given(text) { return text !== null && text !== undefined && text !== ''; }
+
   desk.number = function (text) {
-    if (text === null || text === undefined || text === '') { return '\u2013'; }
+    if (!given(text)) { return '\u2013'; }
     var parts = String(text).split('.');
     var sign = parts[0].charAt(0) === '-' ? '\u2212' : '';
     var digits = parts[0].replace('-', '').replace(/\B(?=(\d{3})+(?!\d))/g, ',');
@@ -21,15 +24,12 @@ window.evenkeel = window.evenkeel || {};
   };
 
   desk.money = function (text) {
-    if (text === null || text === undefined || text === '') { return '\u2013'; }
+    if (!given(text)) { return '\u2013'; }
     var number = desk.number(text);
     return number.charAt(0) === '\u2212' ? '\u2212$' + number.substring(1) : '$' + number;
   };
 
-  desk.percent = function (text) {
-    if (text === null || text === undefined || text === '') { return '\u2013'; }
-    return (Number(text) * 100).toFixed(2) + '%';
-  };
+  desk.percent = function (text) { return given(text) ? (Number(text) * 100).toFixed(2).replace('-', '\u2212') + '%' : '\u2013'; };
 
   function cell(row, text, className) { row.appendChild(element('td', className, text)); }
 
@@ -37,84 +37,128 @@ window.evenkeel = window.evenkeel || {};
     var made = element('table', 'ek-table');
     var head = made.createTHead().insertRow();
     columns.forEach(function (column) {
-      head.appendChild(element('th', column.number ? 'ek-num' : '', column.name));
+      var th = element('th', column.number ? 'ek-num' : '', column.name);
+      if (column.help) { th.title = column.help; }
+      head.appendChild(th);
     });
     made.appendChild(document.createElement('tbody'));
     return made;
   }
 
-  function section(into, title) {
-    into.appendChild(element('h3', '', title));
+  function section(into, title) { into.appendChild(element('h3', '', title)); }
+
+  function line(into, label, before, after, help) {
+    var row = into.tBodies[0].insertRow();
+    cell(row, label);
+    row.cells[0].title = help;
+    cell(row, before, 'ek-num');
+    cell(row, after, 'ek-num');
   }
 
   function figures(into, proposal) {
     var before = proposal.before || {};
     var after = proposal.after || {};
     var tax = proposal.tax || {};
+    section(into, 'Before and after');
     var made = table([{ name: '' }, { name: 'Before', number: true }, { name: 'After', number: true }]);
-    [['Value', desk.money(before.value), desk.money(after.value)],
-      ['Cash', desk.money(before.cash), desk.money(after.cash)],
-      ['Drift', desk.percent(before.drift), desk.percent(after.drift)],
-      ['Tracking error a year', desk.percent(before.trackingError), desk.percent(after.trackingError)]
-    ].forEach(function (line) {
-      var row = made.tBodies[0].insertRow();
-      cell(row, line[0]);
-      cell(row, line[1], 'ek-num');
-      cell(row, line[2], 'ek-num');
-    });
+    line(made, 'Value', desk.money(before.value), desk.money(after.value), 'Positions at the book\u2019s prices, and cash');
+    line(made, 'Cash', desk.money(before.cash), desk.money(after.cash), 'What the account holds in cash');
+    line(made, 'Drift', desk.percent(before.drift), desk.percent(after.drift), 'Half the sum of absolute differences between weights and targets, cash included');
+    line(made, 'Tracking error a year', desk.percent(before.trackingError), desk.percent(after.trackingError), 'Yearly standard deviation of the active return under the risk model; none without one');
     into.appendChild(made);
-    var summary = table([{ name: 'Turnover', number: true }, { name: 'Short-term gain', number: true },
-      { name: 'Long-term gain', number: true }, { name: 'Losses taken', number: true },
-      { name: 'Tax added this year', number: true }, { name: 'At most from the best', number: true }]);
+    var summary = table([{ name: 'Turnover', number: true, help: 'The lesser of purchases and sales over the account\u2019s value before' },
+      { name: 'Short-term gain', number: true }, { name: 'Long-term gain', number: true },
+      { name: 'Losses taken', number: true }, { name: 'Tax added this year', number: true, help: 'Netted with what the year holds already' },
+      { name: 'At most from the best', number: true, help: 'Objective less a proven lower bound, in dollars a year' }]);
     var row = summary.tBodies[0].insertRow();
-    [desk.percent(proposal.turnover), desk.money(tax.shortTermGain), desk.money(tax.longTermGain),
-      desk.money(tax.lossesHarvested), desk.money(tax.estimatedTax),
-      desk.money(proposal.certificate && proposal.certificate.gap)
+    [desk.percent(proposal.turnover), desk.money(tax.shortTermGain), desk.money(tax.longTermGain), desk.money(tax.lossesHarvested),
+      desk.money(tax.estimatedTax), desk.money(proposal.certificate && proposal.certificate.gap)
     ].forEach(function (text) { cell(row, text, 'ek-num'); });
     into.appendChild(summary);
   }
 
-  function trades(into, proposal) {
-    section(into, 'Trades (' + proposal.trades.length + ')');
-    var made = table([{ name: 'Security' }, { name: 'Side' }, { name: 'Shares', number: true }, { name: 'Price', number: true },
-      { name: 'Amount', number: true }, { name: 'Gain', number: true }, { name: 'Tax', number: true }, { name: 'Why' }]);
-    proposal.trades.forEach(function (trade) {
-      var row = made.tBodies[0].insertRow();
-      row.className = 'ek-trade';
-      cell(row, trade.security, 'ek-strong');
-      cell(row, trade.side, trade.side === 'BUY' ? 'ek-buy' : 'ek-sell');
-      cell(row, desk.number(trade.quantity), 'ek-num');
-      cell(row, desk.number(trade.price), 'ek-num');
-      cell(row, desk.money(trade.amount), 'ek-num');
-      cell(row, '', 'ek-num');
-      cell(row, '', 'ek-num');
-      cell(row, (trade.reasons || []).join('. '), 'ek-why');
-      (trade.lots || []).forEach(function (lot) {
-        var line = made.tBodies[0].insertRow();
-        line.className = 'ek-lot';
-        cell(line, 'lot ' + lot.lot);
-        cell(line, lot.term === 'LONG' ? 'long-term' : 'short-term');
-        cell(line, desk.number(lot.quantity), 'ek-num');
-        cell(line, '');
-        cell(line, '');
-        cell(line, desk.money(lot.gain), 'ek-num');
-        cell(line, desk.money(lot.tax), 'ek-num');
-        cell(line, Number(lot.disallowed || 0) > 0 ? desk.money(lot.disallowed) + ' of the loss is washed' : '');
-      });
-    });
-    into.appendChild(made);
+  // In cents, so that a sum of hundreds of amounts is exact.
+  function total(trades, side) {
+    var cents = trades.filter(function (trade) { return trade.side === side; })
+      .reduce(function (sum, trade) { return sum + Math.round(Number(trade.amount) * 100); }, 0);
+    return desk.money((cents / 100).toFixed(2));
   }
 
-  function exceptions(into, proposal, title) {
-    section(into, title);
+  function count(trades, side) { return trades.filter(function (trade) { return trade.side === side; }).length; }
+
+  function sum(lots, field) {
+    var cents = lots.reduce(function (all, lot) { return all + Math.round(Number(lot[field] || 0) * 100); }, 0);
+    return desk.money((cents / 100).toFixed(2));
+  }
+
+  function lotRow(made, lot) {
+    var row = made.tBodies[0].insertRow();
+    row.className = 'ek-lot';
+    cell(row, 'lot ' + lot.lot);
+    cell(row, lot.term === 'LONG' ? 'long-term' : 'short-term');
+    cell(row, desk.number(lot.quantity), 'ek-num');
+    cell(row, '');
+    cell(row, '');
+    cell(row, desk.money(lot.gain), 'ek-num');
+    cell(row, desk.money(lot.tax), 'ek-num');
+    cell(row, Number(lot.disallowed || 0) > 0 ? desk.money(lot.disallowed) + ' of the loss is washed' : '');
+    return row;
+  }
+
+  function tradeRow(made, trade, open) {
+    var lots = trade.lots || [];
+    var row = made.tBodies[0].insertRow();
+    row.className = 'ek-trade';
+    cell(row, trade.security, 'ek-strong');
+    cell(row, trade.side === 'BUY' ? 'buy' : 'sell', trade.side === 'BUY' ? 'ek-buy' : 'ek-sell');
+    cell(row, desk.number(trade.quantity), 'ek-num');
+    cell(row, desk.number(trade.price), 'ek-num');
+    cell(row, desk.money(trade.amount), 'ek-num');
+    cell(row, lots.length ? sum(lots, 'gain') : '', 'ek-num');
+    cell(row, lots.length ? sum(lots, 'tax') : '', 'ek-num');
+    cell(row, (trade.reasons || []).join('. '), 'ek-why');
+    var rows = lots.map(function (lot) { return lotRow(made, lot); });
+    if (!rows.length) { return; }
+    var button = element('button', 'ek-lots');
+    button.type = 'button';
+    row.cells[0].appendChild(button);
+    function show(shown) {
+      rows.forEach(function (each) { each.hidden = !shown; });
+      button.textContent = (shown ? '\u25be ' : '\u25b8 ') + lots.length + (lots.length === 1 ? ' lot' : ' lots');
+      button.setAttribute('aria-expanded', String(shown));
+    }
+    button.addEventListener('click', function () { show(rows[0].hidden); });
+    show(open);
+  }
+
+  function trades(into, proposal) {
+    var all = proposal.trades.slice().sort(function (a, b) { return Number(b.amount) - Number(a.amount); });
+    section(into, 'Trades');
+    into.appendChild(element('p', 'ek-quiet', 'Sells ' + total(all, 'SELL') + ' of ' + count(all, 'SELL') + ', buys ' + total(all, 'BUY') + ' of ' + count(all, 'BUY') + '. Largest first.'));
+    var made = table([{ name: 'Security' }, { name: 'Side' }, { name: 'Shares', number: true }, { name: 'Price', number: true },
+      { name: 'Amount', number: true }, { name: 'Gain', number: true }, { name: 'Tax', number: true }, { name: 'Why' }]);
+    function fill(shown) { shown.forEach(function (trade) { tradeRow(made, trade, all.length <= FEW_TRADES); }); }
+    fill(all.slice(0, 3 * FEW_TRADES));
+    into.appendChild(made);
+    if (all.length > 3 * FEW_TRADES) {
+      var more = element('button', 'ek-more', 'Show the other ' + (all.length - 3 * FEW_TRADES) + ' trades');
+      more.type = 'button';
+      more.addEventListener('click', function () { more.remove(); fill(all.slice(3 * FEW_TRADES)); });
+      into.appendChild(more);
+    }
+  }
+
+  function exceptions(into, proposal) {
+    var notes = proposal.exceptions || [];
+    if (!notes.length) { return; }
+    section(into, { HELD: 'Why it is held', INFEASIBLE: 'Which limits contradict each other' }[proposal.outcome] || (proposal.route === 'BLOCKED' ? 'Why it is blocked' : 'Why somebody has to look'));
     var list = element('ul', 'ek-reasons');
-    (proposal.exceptions || []).forEach(function (exception) {
+    notes.forEach(function (exception) {
       var item = element('li');
       item.appendChild(element('strong', '', exception.message));
       item.appendChild(element('span', 'ek-rule', exception.rule + (exception.file ? ' (' + exception.file + ')' : '')));
       list.appendChild(item);
     });
-    if (!list.children.length) { list.appendChild(element('li', '', 'Nothing.')); }
     into.appendChild(list);
   }
 
@@ -130,17 +174,34 @@ window.evenkeel = window.evenkeel || {};
     into.appendChild(made);
   }
 
+  function decided(into, proposal) {
+    if (!proposal.decision) { return; }
+    var words = { APPROVE: 'Approved', REJECT: 'Rejected', RERUN: 'Run again' }[proposal.decision.kind];
+    into.appendChild(element('p', 'ek-decided', words + ' by ' + proposal.decision.by + ' on ' + proposal.decision.at.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC')
+      + (proposal.decision.note ? ': \u201c' + proposal.decision.note + '\u201d' : '')));
+  }
+
+  function origin(into, proposal) {
+    if (!proposal.rulebook) { return; }
+    into.appendChild(element('p', 'ek-origin', 'Proposal ' + proposal.proposalId + ', revision ' + proposal.revision
+      + (proposal.replaces ? ', in place of ' + proposal.replaces : '') + (proposal.replacedBy ? ', replaced by ' + proposal.replacedBy : '')
+      + '. Book ' + proposal.book.bookId + ', rulebook ' + proposal.rulebook.version + ' (' + proposal.rulebook.sha256.substring(0, 12) + '), build ' + proposal.build + '.'));
+  }
+
   desk.show = function (into, proposal) {
     into.textContent = '';
     var title = element('div', 'ek-title');
     title.appendChild(element('h2', '', 'Account ' + proposal.account));
-    title.appendChild(element('span', 'ek-badge', proposal.route || proposal.outcome));
-    if (proposal.household) { title.appendChild(element('span', 'ek-quiet', 'household ' + proposal.household)); }
+    var name = proposal.route || proposal.outcome;
+    title.appendChild(element('span', 'ek-badge ' + name.toLowerCase(), name.toLowerCase().replace(/_/g, ' ')));
+    if (proposal.household) { title.appendChild(element('span', 'ek-quiet', 'household ' + proposal.household + ', as of ' + proposal.asOf)); }
     into.appendChild(title);
-    exceptions(into, proposal, proposal.outcome === 'HELD' ? 'Why it is held' : 'Why somebody has to look');
+    decided(into, proposal);
+    exceptions(into, proposal);
     if (proposal.before) { figures(into, proposal); }
     if (proposal.trades && proposal.trades.length) { trades(into, proposal); }
     notTraded(into, proposal);
+    origin(into, proposal);
   };
 
   desk.load = function (id, into, done) {
@@ -159,5 +220,36 @@ window.evenkeel = window.evenkeel || {};
       .catch(function (error) {
         into.textContent = 'The proposal cannot be shown: ' + error.message + ' Maybe you are signed out: reload the page.';
       });
+  };
+
+  // Settings that "run again" is to use in place of the account's own; given() holds what was filled in.
+  var SETTINGS = [['driftBand', 'Drift band, % of the account', '3'], ['gainBudget', 'Gain budget, $', '10000.00'],
+    ['cashReserve', 'Cash reserve, $', '2500.00'], ['minimumTrade', 'Smallest trade, $', '250.00']];
+
+  desk.settings = function () {
+    var box = element('details', 'ek-settings');
+    box.appendChild(element('summary', '', 'Run again with other settings'));
+    var inputs = SETTINGS.map(function (setting) {
+      var label = element('label', '', setting[1]);
+      var input = element('input');
+      input.name = setting[0];
+      input.placeholder = 'as agreed';
+      input.title = 'Such as ' + setting[2] + '; what is left empty stays as it is';
+      input.setAttribute('inputmode', 'decimal');
+      label.appendChild(input);
+      box.appendChild(label);
+      return input;
+    });
+    return {
+      element: box,
+      given: function () {
+        var asked = {};
+        inputs.forEach(function (input) {
+          var text = input.value.replace(/[$,%\s]/g, '');
+          if (text) { asked[input.name] = input.name === 'driftBand' ? String(Number(text) / 100) : text; }
+        });
+        return asked;
+      }
+    };
   };
 }(window.evenkeel));

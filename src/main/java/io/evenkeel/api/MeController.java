@@ -2,11 +2,13 @@ package io.evenkeel.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -22,7 +24,11 @@ class MeController {
 
     @Operation(summary = "The caller's name and roles")
     @GetMapping(path = "/api/me", produces = MediaType.APPLICATION_JSON_VALUE)
-    Me me(Authentication caller) {
+    Me me(Authentication caller, HttpServletRequest request) {
+        // Sends the token's cookie along: signing in made a new one, and a page that is going to post needs it.
+        if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+            token.getToken();
+        }
         return new Me(
                 caller.getName(),
                 caller.getAuthorities().stream()

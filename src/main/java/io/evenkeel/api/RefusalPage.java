@@ -17,6 +17,7 @@ final class RefusalPage {
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width, initial-scale=1">
               <title>%1$s · Evenkeel</title>
+              <link rel="icon" href="/favicon.svg">
               <link rel="stylesheet" href="/desk/sign-in.css">
             </head>
             <body>

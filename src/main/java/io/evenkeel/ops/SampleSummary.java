@@ -24,12 +24,13 @@ final class SampleSummary {
                      cleared     %,8d      orders released      %,8d
                      in review   %,8d      seconds since start  %,8.1f
 
+                   Desk       %s/                                 everybody: runs, accounts, rulebook, orders
                    Tasklist   %s/camunda/app/tasklist/default/   reviewer1: proposals to approve
                    Cockpit    %s/camunda/app/cockpit/default/    operations1: runs and data holds
                    HTTP       %s/swagger-ui.html
                    Run        %s/api/runs/%s
 
-                   Users: compliance1, reviewer1, reviewer2, operations1, admin1; each name is its password.
+                   Users: reviewer1, reviewer2, operations1, compliance1, compliance2, admin1; each name is its password.
                    They exist with the profile "sample" only.
                 ------------------------------------------------------------------------------"""
                 .formatted(
@@ -48,6 +49,7 @@ final class SampleSummary {
                         orders,
                         counts.inReview(),
                         sinceStart.toMillis() / 1000.0,
+                        address,
                         address,
                         address,
                         address,

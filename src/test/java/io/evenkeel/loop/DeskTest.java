@@ -1,0 +1,233 @@
+package io.evenkeel.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** What each role sees and does with a browser: a small firm from its zip to its orders, without a single call by hand. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:desk;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=30000",
+            "evenkeel.sample.book=target/no-sample-here.zip"
+        })
+@ActiveProfiles("sample")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DeskTest {
+
+    private static final Path RULES = Path.of("target", "desk-rules");
+
+    /** One IRA of twelve million that has to be turned over, one that is cleared, and one without a basis. */
+    private static final Map<String, String> FIRM = Map.of(
+            "book.csv",
+            "as_of,name\n2026-03-31,Lakeside\n",
+            "accounts.csv",
+            """
+            account,household,filing_status,owner,registration,model,cash
+            A-1,H-1,SINGLE,Ada,TRADITIONAL_IRA,M,1000.00
+            A-2,H-1,SINGLE,Ada,ROTH_IRA,M,90000.00
+            A-3,H-2,SINGLE,Bob,TAXABLE,M,1000.00
+            """,
+            "lots.csv",
+            """
+            lot,account,security,quantity,basis,acquired
+            L1,A-1,VTI,48000,9600000.00,2020-02-03
+            L1,A-3,VTI,320,,2020-02-03
+            """,
+            "securities.csv",
+            "security,name,kind,asset_class\nVTI,Total market,ETF,US_EQUITY\nBND,Bonds,ETF,US_BOND\n",
+            "prices.csv",
+            "security,date,close\nVTI,2026-03-31,250.00\nBND,2026-03-31,75.00\n",
+            "models.csv",
+            "model,security,weight\nM,VTI,0.6\nM,BND,0.39\n");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private TestRestTemplate http;
+
+    private Chromium chromium;
+
+    /** A copy of the firm's rules that the test may break. */
+    @DynamicPropertySource
+    static void rules(DynamicPropertyRegistry registry) {
+        try (Stream<Path> files = Files.walk(Path.of("rules"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = RULES.resolve(Path.of("rules").relativize(file));
+                Files.createDirectories(Objects.requireNonNull(copy.getParent()));
+                Files.write(copy, Files.readAllBytes(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The rules cannot be copied", e);
+        }
+        registry.add("evenkeel.rules.folder", RULES::toString);
+    }
+
+    @BeforeAll
+    void a_browser() {
+        chromium = new Chromium("http://localhost:" + port);
+    }
+
+    @AfterAll
+    void the_browser_is_closed() {
+        chromium.close();
+    }
+
+    private String at(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    private static FilePayload zip(Map<String, String> files) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("A zip in memory cannot fail to be written", e);
+        }
+        return new FilePayload("lakeside.zip", "application/zip", bytes.toByteArray());
+    }
+
+    @Test
+    @Order(1)
+    void operations_is_shown_every_fault_of_a_bad_book_and_runs_a_good_one() {
+        Page page = chromium.signedIn("operations1");
+        page.locator("text=No run yet").waitFor();
+        page.navigate(at("/#/books"));
+        Map<String, String> bad = new java.util.TreeMap<>(FIRM);
+        bad.put("prices.csv", "security,date,close\nVTI,2026-03-31,-1\nBND,2026-02-30,75.00\n");
+        page.setInputFiles("input[type=file]", zip(bad));
+        page.click("button:has-text('Take it in')");
+        page.locator("text=Nothing was stored").waitFor();
+        assertThat(page.locator("td:has-text('prices.csv')").count()).isGreaterThanOrEqualTo(2);
+        assertThat(page.locator("text=No book yet").isVisible()).isTrue();
+
+        page.setInputFiles("input[type=file]", zip(FIRM));
+        page.click("button:has-text('Take it in')");
+        page.locator("strong:has-text('Lakeside')").waitFor();
+        page.click("button:has-text('Start a run')");
+        page.locator(".badge.finished").waitFor();
+        assertThat(page.locator(".tile:has-text('accounts') b").textContent()).isEqualTo("3");
+        assertThat(page.locator(".tile:has-text('sent to review') b").textContent())
+                .isEqualTo("1");
+        assertThat(page.locator(".tile:has-text('held') b").textContent()).isEqualTo("1");
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "desk-run.png")));
+    }
+
+    @Test
+    @Order(2)
+    void a_reviewer_finds_what_waits_sees_why_and_approves_it_on_the_desk() {
+        String file = "/api/runs/R-2026-03-31-1/allocations.csv";
+        assertThat(text(file)).contains(",A-2,").doesNotContain(",A-1,");
+        Page page = chromium.signedIn("reviewer1");
+        page.locator("h2:has-text('Waiting for a reviewer: 1')").waitFor();
+        page.click("td a:has-text('A-1')");
+        page.locator(".ek-reasons li").first().waitFor();
+        assertThat(page.locator(".ek-reasons").textContent()).contains("of an account of $12,001,000.00");
+        assertThat(page.locator("tr.ek-trade").count()).isEqualTo(2);
+        assertThat(page.locator("tr.ek-lot").first().textContent()).contains("lot L1", "long-term");
+        page.fill(".ek-note", "Agreed with the client");
+        page.click("button:has-text('Approve')");
+        page.locator(".ek-decided:has-text('Approved by reviewer1')").waitFor();
+        assertThat(page.locator(".ek-decided").textContent()).contains("Agreed with the client");
+        assertThat(text(file)).contains(",A-1,");
+    }
+
+    @Test
+    @Order(3)
+    void tasklist_tells_a_reviewer_why_not_and_its_sign_out_is_everybodys() {
+        Page page = chromium.signedIn("reviewer1");
+        page.navigate(at("/#/books"));
+        page.click("button:has-text('Start a run')");
+        page.locator(".badge.finished").waitFor();
+        page.navigate(at("/camunda/app/tasklist/default/"));
+        page.locator("li.task:has-text('A-1, $12,001,000')").click();
+        page.locator("a:has-text('Claim'), button:has-text('Claim')").first().click();
+        page.locator("tr.ek-trade").first().waitFor();
+        page.click("button[data-decision=APPROVE]");
+        page.locator("text=reviewer1 asked for run R-2026-03-31-2").waitFor();
+        assertThat(text("/api/runs/R-2026-03-31-2/allocations.csv")).doesNotContain(",A-1,");
+        assertThat(page.locator(".create-task-action").isVisible()).isFalse();
+
+        page.locator("a:has-text('Evenkeel desk')").waitFor();
+        page.click("li.account > a");
+        page.click("li.logout a");
+        page.locator("text=You are signed out").waitFor();
+        page.navigate(at("/camunda/app/tasklist/default/"));
+        page.waitForURL(at("/login"));
+    }
+
+    @Test
+    @Order(4)
+    void a_data_hold_is_released_in_tasklist_and_then_seen_by_a_reviewer() {
+        Page page = chromium.signedIn("operations1");
+        page.navigate(at("/camunda/app/tasklist/default/"));
+        page.locator("text=Data holds").first().click();
+        page.locator("li.task:has-text('A-3')").first().click();
+        page.locator("a:has-text('Claim'), button:has-text('Claim')").first().click();
+        page.locator(".ek-reasons li").first().waitFor();
+        assertThat(page.locator(".ek-reasons").textContent()).contains("no cost basis");
+        page.fill(".ek-note", "The custodian is asked");
+        page.click("button[data-decision=KEEP]");
+        page.locator("li.task:has-text('A-3')").first().waitFor();
+        page.navigate(at("/camunda/app/cockpit/default/#/processes"));
+        page.locator("text=Resolve a data hold").first().waitFor();
+    }
+
+    @Test
+    @Order(5)
+    void compliance_sees_a_broken_rule_with_its_place_and_is_shown_out_of_tasklist() throws IOException {
+        Path file = RULES.resolve("review").resolve("turnover.drl");
+        String good = Files.readString(file);
+        Files.writeString(file, good.replace("turnover.isAbove", "turnover isAbove((("));
+        Page page = chromium.signedIn("compliance1");
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(60))
+                .until(() -> text("/api/rulebooks/current").contains("review/turnover.drl\",\"line"));
+        page.reload();
+        page.locator("td:has-text('review/turnover.drl')").first().waitFor();
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "desk-broken-rule.png")));
+        Files.writeString(file, good);
+
+        page.navigate(at("/#/rulebooks/1"));
+        page.click("summary:has-text('turnover.drl')");
+        assertThat(page.locator("pre:visible").textContent()).contains("turnover.isAbove(\"20%\")");
+        page.navigate(at("/camunda/app/tasklist/default/"));
+        page.click("a:has-text('Back to the desk')");
+        page.locator("h2:has-text('Newest run')").waitFor();
+    }
+
+    private String text(String path) {
+        return String.valueOf(http.withBasicAuth("operations1", "operations1").getForObject(path, String.class));
+    }
+}
