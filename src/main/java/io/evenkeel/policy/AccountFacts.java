@@ -45,6 +45,11 @@ public record AccountFacts(
                         .abs();
     }
 
+    /** What is left of the cash once the payments that are due have left. */
+    public Money getCashAfterPayments() {
+        return cash.minus(withdrawalsDue);
+    }
+
     public boolean isTaxable() {
         return registration.isTaxable();
     }

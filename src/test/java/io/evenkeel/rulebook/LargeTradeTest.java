@@ -14,13 +14,9 @@ class LargeTradeTest extends RuleCases {
     List<Case> cases() {
         return List.of(
                 new Case(
-                        "A single trade that is a large part of a large account is seen by a reviewer",
-                        facts(
-                                Facts.proposal().value(Money.of("1000000.01")).build(),
-                                Facts.trade().accountWeight(Weight.of("0.1501")).build()),
-                        facts(
-                                Facts.proposal().value(Money.of("1000000.01")).build(),
-                                Facts.trade().accountWeight(Weight.of("0.15")).build())),
+                        "A single trade of much money is seen by a reviewer",
+                        facts(Facts.trade().amount(Money.of("5000000.01")).build()),
+                        facts(Facts.trade().amount(Money.of("5000000.00")).build())),
                 new Case(
                         "A trade that is large against the day's volume is seen by a reviewer",
                         facts(Facts.trade()
