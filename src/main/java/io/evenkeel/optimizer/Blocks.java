@@ -46,6 +46,11 @@ final class Blocks {
     double[] shortGain = new double[0];
     double[] longGain = new double[0];
 
+    /** The sales of one asset while it is loaded. */
+    private double[] key = new double[0];
+
+    private int[] order = new int[0];
+
     void load(Problem problem) {
         n = problem.assets().size();
         k = problem.factors();
@@ -68,19 +73,44 @@ final class Blocks {
         group[i] = asset.group();
         System.arraycopy(problem.exposures()[i], 0, exposure, i * k, k);
         List<Segment> sales = asset.sales();
-        reserveBlocks(blocks + sales.size() + 1);
-        for (int s = 0; s < sales.size(); s++) {
-            Segment sale = sales.get(s);
+        int count = sales.size();
+        reserveBlocks(blocks + count + 1);
+        sortSales(sales, problem.taxYear());
+        double buyCap = Math.min(asset.buyCap() * part, mostPurchases);
+        boolean bought = buyCap <= NOTHING;
+        for (int s = 0; s < count; s++) {
+            if (!bought && key[s] > asset.buyCost()) {
+                addPurchase(asset, buyCap);
+                bought = true;
+            }
+            Segment sale = sales.get(order[s]);
             if (sale.cap() * part > NOTHING) {
-                add(s, sale.cap() * part, sale.cost() - sale.reward(), 1 - asset.buyCost());
+                add(order[s], sale.cap() * part, sale.cost() - sale.reward(), 1 - asset.buyCost());
                 shortGain[blocks - 1] = sale.longTerm() ? 0 : sale.gain();
                 longGain[blocks - 1] = sale.longTerm() ? sale.gain() : 0;
             }
         }
-        double buyCap = Math.min(asset.buyCap() * part, mostPurchases);
-        if (buyCap > NOTHING) {
-            add(-1, buyCap, asset.buyCost(), 1 + asset.buyCost());
+        if (!bought) {
+            addPurchase(asset, buyCap);
         }
+    }
+
+    /** The order in which they are likely to stand once they are priced: the dearest to sell are kept first. */
+    private void sortSales(List<Segment> sales, TaxYear year) {
+        for (int s = 0; s < sales.size(); s++) {
+            double kept = -sales.get(s).price(year);
+            int to = s;
+            for (; to > 0 && key[to - 1] > kept; to--) {
+                key[to] = key[to - 1];
+                order[to] = order[to - 1];
+            }
+            key[to] = kept;
+            order[to] = s;
+        }
+    }
+
+    private void addPurchase(Asset asset, double most) {
+        add(-1, most, asset.buyCost(), 1 + asset.buyCost());
     }
 
     private void add(int ofSegment, double most, double cost, double fromCash) {
@@ -116,6 +146,8 @@ final class Blocks {
             cash = java.util.Arrays.copyOf(cash, more);
             shortGain = java.util.Arrays.copyOf(shortGain, more);
             longGain = java.util.Arrays.copyOf(longGain, more);
+            key = new double[more];
+            order = new int[more];
         }
     }
 

@@ -339,6 +339,26 @@ final class Candidate {
                 : over(problem.taxYear().taxAdded(shortGain, longGain) - problem.taxBudget());
     }
 
+    /** The price of the dearest share that is traded; dollars. */
+    double largestShare() {
+        double largest = 0;
+        for (int i = 0; i < n; i++) {
+            largest = traded[i] == 0 ? largest : Math.max(largest, price[i]);
+        }
+        return largest;
+    }
+
+    /** The largest gain or loss of one share that is sold; dollars. */
+    double largestGainOfAShare() {
+        double largest = 0;
+        for (int i = 0; i < n; i++) {
+            for (int s = first[i]; s < first[i + 1] && traded[i] < 0; s++) {
+                largest = Math.max(largest, Math.abs(gain[s]) * price[i]);
+            }
+        }
+        return largest;
+    }
+
     double aboveGroup(int g) {
         return over(groupHeld[g] - problem.groups().get(g).upper());
     }

@@ -29,9 +29,9 @@ final class DualNewton {
     private static final double TOLERANCE = 1e-11;
 
     /** Relative gap at which the method stops, and the objective below which it counts as absolute. */
-    private static final double GAP = 2e-8;
+    private static final double GAP = 5e-8;
 
-    private static final double LEAST_OBJECTIVE = 1e-6;
+    private static final double LEAST_OBJECTIVE = 1e-4;
 
     /** A step that promises less is noise. */
     private static final double LEAST_RISE = 1e-30;
@@ -42,9 +42,9 @@ final class DualNewton {
     private static final double PROXIMAL = 1e-5;
 
     /** The same for the branches of assets with two faces. */
-    private static final double FIRST_MIXING = 1e-5;
+    private static final double FIRST_MIXING = 1e-7;
 
-    private static final double MIXING = 1e-5;
+    private static final double MIXING = 1e-7;
 
     /** Part of the slope along a step that may be left, uphill and downhill. */
     private static final double LEFT_UPHILL = 0.3;
@@ -153,7 +153,7 @@ final class DualNewton {
             climb();
             filling.spreadOut();
             objective = primal();
-            gap = objective - value.directed(this);
+            gap = distance();
             converged = gap <= GAP * Math.max(Math.abs(objective), LEAST_OBJECTIVE);
         }
     }
@@ -339,7 +339,6 @@ final class DualNewton {
 
     /** What the holdings cost, penalties of violated rows included; in fractions of the account's value. */
     double primal() {
-        gather();
         double cost = 0;
         for (int f = 0; f < k; f++) {
             cost += curvature / 2 * exposed[f] * exposed[f];
@@ -358,6 +357,26 @@ final class DualNewton {
             cost += traded * (blocks.trading[v] + shortRate * blocks.shortGain[v] + longRate * blocks.longGain[v]);
         }
         return cost;
+    }
+
+    /**
+     * From the objective down to the dual value at the prices. Assets that stand where their prices ask for add nothing to
+     * it; only where blocks are tied or branches mixed is the dual value needed as a whole.
+     */
+    private double distance() {
+        for (int i = 0; i < n; i++) {
+            if (filling.partial[i] < Filling.NONE) {
+                return objective - value.directed(this);
+            }
+        }
+        double distance = 0;
+        for (int r = 0; r < m; r++) {
+            distance += rows.cost(r, sum[r]) + rows.conjugate(r, mu[r]) - mu[r] * sum[r];
+        }
+        for (int f = 0; f < k; f++) {
+            distance += curvature / 2 * factorGradient(f) * factorGradient(f);
+        }
+        return distance;
     }
 
     /** What a dollar more of cash saves. */

@@ -9,7 +9,10 @@ import java.util.List;
  */
 final class Margins {
 
-    private static final double MORE_THAN_EXCEEDED = 1.5;
+    private static final double MORE_THAN_EXCEEDED = 1.2;
+
+    /** Of the share that weighs most: less would round to the same trades again. */
+    private static final double PART_OF_A_SHARE = 0.4;
 
     private double cashFloor;
     private double cashCeiling;
@@ -30,15 +33,21 @@ final class Margins {
     }
 
     void grow(Candidate candidate) {
-        cashFloor += MORE_THAN_EXCEEDED * candidate.belowCashFloor();
-        cashCeiling += MORE_THAN_EXCEEDED * candidate.aboveCashCeiling();
-        purchases += MORE_THAN_EXCEEDED * candidate.overPurchases();
-        gains += MORE_THAN_EXCEEDED * candidate.overGains();
-        tax += MORE_THAN_EXCEEDED * candidate.overTax();
+        double share = candidate.largestShare();
+        double gainOfShare = candidate.largestGainOfAShare();
+        cashFloor += more(candidate.belowCashFloor(), share);
+        cashCeiling += more(candidate.aboveCashCeiling(), share);
+        purchases += more(candidate.overPurchases(), share);
+        gains += more(candidate.overGains(), gainOfShare);
+        tax += more(candidate.overTax(), gainOfShare);
         for (int g = 0; g < groupUpper.length; g++) {
-            groupUpper[g] += MORE_THAN_EXCEEDED * candidate.aboveGroup(g);
-            groupLower[g] += MORE_THAN_EXCEEDED * candidate.belowGroup(g);
+            groupUpper[g] += more(candidate.aboveGroup(g), share);
+            groupLower[g] += more(candidate.belowGroup(g), share);
         }
+    }
+
+    private static double more(double exceeded, double share) {
+        return exceeded > 0 ? MORE_THAN_EXCEEDED * exceeded + PART_OF_A_SHARE * share : 0;
     }
 
     Problem tightened(Problem problem) {

@@ -7,8 +7,15 @@ package io.evenkeel.optimizer;
  */
 final class Mixture {
 
+    /** The weight of a quadratic term that settles how tied lots are divided. */
+    static final double PROXIMAL = 1e-7;
+
+    private static final int MOST_TRIALS = 80;
+
     private final Blocks blocks;
     private final Filling filling;
+    /** Per block: how full it is in its own branch. */
+    private double[] branchFilled = new double[0];
 
     /** The weight of a quadratic term around {@link #centre} that settles how much of each branch there is. */
     double mixing;
@@ -59,6 +66,9 @@ final class Mixture {
             shortGain = new double[n];
             longGain = new double[n];
         }
+        if (branchFilled.length < blocks.blocks) {
+            branchFilled = new double[blocks.blocks];
+        }
         java.util.Arrays.fill(centre, 0, n, 0.5);
     }
 
@@ -106,54 +116,127 @@ final class Mixture {
         ownCost[i] = q * (theta * branchHeld * branchHeld + (1 - theta) * sellHeld * sellHeld);
         for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
             filling.filled[v] = blocks.isPurchase(v)
-                    ? theta * filling.filled[v]
-                    : theta * blocks.cap[v] + (1 - theta) * filling.filled[v];
+                    ? theta * branchFilled[v]
+                    : theta * blocks.cap[v] + (1 - theta) * branchFilled[v];
         }
         return sellHeld + theta * held[i];
     }
 
     private void branch(int i, double price, double t, boolean isBuying) {
-        int from = blocks.first[i];
-        int to = blocks.first[i + 1];
         double q = blocks.quadratic[i];
-        double reached = blocks.active0[i];
-        double cost = 0;
-        branchCash = 0;
-        branchBuys = 0;
-        branchShort = 0;
-        branchLong = 0;
-        branchPartial = Filling.NONE;
-        for (int v = from; v < to && !isBuying; v++) {
-            if (!blocks.isPurchase(v)) {
-                double cap = blocks.cap[v];
-                reached -= cap;
-                cost -= (filling.marginal[v] + t * filling.dmarginal[v]) * cap;
-                branchCash -= blocks.cash[v] * cap;
-                branchShort += blocks.shortGain[v] * cap;
-                branchLong += blocks.longGain[v] * cap;
-            }
+        double bottom = blocks.active0[i];
+        for (int v = blocks.first[i]; v < blocks.first[i + 1] && !isBuying; v++) {
+            bottom -= blocks.isPurchase(v) ? 0 : blocks.cap[v];
         }
+        double worth = walk(i, price, t, isBuying, bottom);
+        if (!isBuying && branchPartial >= 0 && isTied(i, t, worth)) {
+            settleTied(i, t, worth, -(price + q * bottom));
+        }
+        addUp(i, price, t, isBuying, bottom);
+    }
+
+    /** Fills the branch's blocks in their order; returns what the next dollar is worth. */
+    private double walk(int i, double price, double t, boolean isBuying, double bottom) {
+        double q = blocks.quadratic[i];
+        double worth = -(price + q * bottom);
         boolean open = true;
-        for (int v = from; v < to; v++) {
+        branchPartial = Filling.NONE;
+        for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
             if (blocks.isPurchase(v) == isBuying) {
-                double marginal = filling.marginal[v] + t * filling.dmarginal[v];
-                double room = open ? -(price + q * reached) - marginal : 0;
-                double z = Math.max(0, Math.min(blocks.cap[v], room / q));
+                double room = open ? worth - lower(v, t) : 0;
+                double z = Math.max(0, Math.min(blocks.cap[v], room / (q + PROXIMAL)));
                 if (open && z < blocks.cap[v]) {
                     open = false;
                     branchPartial = z > 0 ? v : Filling.NONE;
                 }
-                filling.filled[v] = z;
+                branchFilled[v] = z;
+                worth -= q * z;
+            }
+        }
+        return worth;
+    }
+
+    /** The quadratic term that settles ties between lots is centred where nothing is traded. */
+    private double lower(int v, double t) {
+        double centred = blocks.isPurchase(v) ? 0 : PROXIMAL * blocks.cap[v];
+        return filling.marginal[v] + t * filling.dmarginal[v] - centred;
+    }
+
+    private boolean isTied(int i, double t, double worth) {
+        for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
+            if (v != branchPartial && !blocks.isPurchase(v) && blocks.cap[v] > 0) {
+                double low = lower(v, t);
+                if (v > branchPartial ? low < worth : low + PROXIMAL * blocks.cap[v] > worth) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void settleTied(int i, double t, double start, double atBottom) {
+        double q = blocks.quadratic[i];
+        double low = Double.NEGATIVE_INFINITY;
+        double high = Double.POSITIVE_INFINITY;
+        double worth = start;
+        for (int trial = 0; trial < MOST_TRIALS; trial++) {
+            double sum = 0;
+            int ramps = 0;
+            for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
+                if (!blocks.isPurchase(v)) {
+                    double z = fillAt(v, t, worth);
+                    branchFilled[v] = z;
+                    sum += z;
+                    ramps += z > 0 && z < blocks.cap[v] ? 1 : 0;
+                }
+            }
+            double error = worth - atBottom + q * sum;
+            if (error > 0) {
+                high = worth;
+            } else {
+                low = worth;
+            }
+            double next = worth - error / (1 + q * ramps / PROXIMAL);
+            if (!(next > low && next < high)) {
+                next = Double.isInfinite(low) || Double.isInfinite(high) ? worth - error : (low + high) / 2;
+            }
+            if (next == worth) {
+                break;
+            }
+            worth = next;
+        }
+        branchPartial = Filling.SEVERAL;
+    }
+
+    private double fillAt(int v, double t, double worth) {
+        return Math.max(0, Math.min(blocks.cap[v], (worth - lower(v, t)) / PROXIMAL));
+    }
+
+    private void addUp(int i, double price, double t, boolean isBuying, double bottom) {
+        branchCash = 0;
+        branchBuys = 0;
+        branchShort = 0;
+        branchLong = 0;
+        double reached = bottom;
+        double cost = 0;
+        for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
+            if (blocks.isPurchase(v) == isBuying) {
+                double z = branchFilled[v];
+                double traded = isBuying ? z : z - blocks.cap[v];
                 reached += z;
-                cost += marginal * z;
-                branchCash += blocks.cash[v] * z;
+                cost += (filling.marginal[v] + t * filling.dmarginal[v]) * traded + PROXIMAL / 2 * traded * traded;
+                branchCash += blocks.cash[v] * traded;
                 branchBuys += isBuying ? z : 0;
-                branchShort -= blocks.shortGain[v] * z;
-                branchLong -= blocks.longGain[v] * z;
+                branchShort -= blocks.shortGain[v] * traded;
+                branchLong -= blocks.longGain[v] * traded;
             }
         }
         branchHeld = reached;
-        branchValue = q / 2 * reached * reached + price * reached + cost;
+        branchValue = blocks.quadratic[i] / 2 * reached * reached + price * reached + cost;
+    }
+
+    boolean isRamp(int v) {
+        return branchFilled[v] > 0 && branchFilled[v] < blocks.cap[v];
     }
 
     /** Whether the asset stands between its branches. */

@@ -118,7 +118,7 @@ final class NewtonSystem {
         int most = n;
         for (int i = 0; i < n; i++) {
             most += filling.partial[i] == Filling.SEVERAL ? blocks.first[i + 1] - blocks.first[i] : 0;
-            most += filling.partial[i] == Filling.TWO_FACED ? 2 : 0;
+            most += filling.partial[i] == Filling.TWO_FACED ? blocks.first[i + 1] - blocks.first[i] + 2 : 0;
         }
         stride = most;
         if (asset.length < most) {
@@ -134,7 +134,7 @@ final class NewtonSystem {
             if (v >= 0) {
                 packBlock(i, v, 1 / (blocks.quadratic[i] + filling.proximal));
             } else if (v == Filling.SEVERAL) {
-                packTied(i);
+                packTied(i, 1, filling.proximal, false);
             } else if (v == Filling.TWO_FACED) {
                 packTwoFaced(i);
             }
@@ -155,10 +155,12 @@ final class NewtonSystem {
         Mixture mixture = filling.mixture;
         double theta = mixture.bought[i];
         if (theta > 0 && mixture.partialBuy[i] >= 0) {
-            packBlock(i, mixture.partialBuy[i], theta / blocks.quadratic[i]);
+            packBlock(i, mixture.partialBuy[i], theta / (blocks.quadratic[i] + Mixture.PROXIMAL));
         }
         if (theta < 1 && mixture.partialSell[i] >= 0) {
-            packBlock(i, mixture.partialSell[i], (1 - theta) / blocks.quadratic[i]);
+            packBlock(i, mixture.partialSell[i], (1 - theta) / (blocks.quadratic[i] + Mixture.PROXIMAL));
+        } else if (theta < 1 && mixture.partialSell[i] == Filling.SEVERAL) {
+            packTied(i, 1 - theta, Mixture.PROXIMAL, true);
         }
         if (mixture.isMixed(i)) {
             double weight = Math.sqrt(1 / mixture.mixing);
@@ -201,44 +203,51 @@ final class NewtonSystem {
         };
     }
 
-    /** Tied blocks move together against the asset's own risk, and freely against each other. */
-    private void packTied(int i) {
+    /**
+     * Tied blocks move together against the asset's own risk, and freely against each other.
+     *
+     * @param share of the asset that they are
+     */
+    private void packTied(int i, double share, double proximal, boolean inBranch) {
         int count = 0;
         for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
-            count += isRamp(v) ? 1 : 0;
+            count += isRamp(v, inBranch) ? 1 : 0;
         }
         if (count == 0) {
             return;
         }
-        double together = Math.sqrt(count / (filling.proximal + blocks.quadratic[i] * count));
+        double together = Math.sqrt(share * count / (proximal + blocks.quadratic[i] * count));
         packExposures(i, together);
         for (int j = 0; j < dense; j++) {
-            packed[(k + j) * stride + entries] = together * mean(i, row[j], count);
+            packed[(k + j) * stride + entries] = together * mean(i, row[j], count, inBranch);
         }
         entries++;
-        double apart = Math.sqrt(1 / filling.proximal);
+        double apart = Math.sqrt(share / proximal);
         for (int v = blocks.first[i]; count > 1 && v < blocks.first[i + 1]; v++) {
-            if (isRamp(v)) {
+            if (isRamp(v, inBranch)) {
                 asset[entries] = -1;
                 for (int f = 0; f < k; f++) {
                     packed[f * stride + entries] = 0;
                 }
                 for (int j = 0; j < dense; j++) {
-                    packed[(k + j) * stride + entries] = apart * (coefficient(row[j], v) - mean(i, row[j], count));
+                    packed[(k + j) * stride + entries] =
+                            apart * (coefficient(row[j], v) - mean(i, row[j], count, inBranch));
                 }
                 entries++;
             }
         }
     }
 
-    private boolean isRamp(int v) {
-        return filling.filled[v] > 0 && filling.filled[v] < blocks.cap[v];
+    private boolean isRamp(int v, boolean inBranch) {
+        return inBranch
+                ? !blocks.isPurchase(v) && filling.mixture.isRamp(v)
+                : filling.filled[v] > 0 && filling.filled[v] < blocks.cap[v];
     }
 
-    private double mean(int i, int r, int count) {
+    private double mean(int i, int r, int count, boolean inBranch) {
         double sum = 0;
         for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
-            sum += isRamp(v) ? coefficient(r, v) : 0;
+            sum += isRamp(v, inBranch) ? coefficient(r, v) : 0;
         }
         return sum / count;
     }
