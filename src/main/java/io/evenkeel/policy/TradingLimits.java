@@ -101,6 +101,17 @@ public final class TradingLimits {
                 : band;
     }
 
+    /** The target that is left of {@code target}: none of what must not be owned, and no more or less than was agreed. */
+    public Weight targetWithin(SecurityId security, Weight target) {
+        if (neverOwn.containsKey(security)) {
+            return Weight.ZERO;
+        }
+        Limit.LowestWeight lowest = lowestWeights.get(security);
+        Limit.HighestWeight highest = highestWeights.get(security);
+        Weight atLeast = lowest == null ? target : target.max(lowest.weight());
+        return highest == null ? atLeast : atLeast.min(highest.weight());
+    }
+
     public Weight cashBand() {
         return of(Limit.CashBand.class)
                 .map(Limit.CashBand::halfWidth)

@@ -74,11 +74,18 @@ public final class HoldReasons {
         if (noSell != null) {
             return Optional.of("Locked: " + noSell);
         }
-        return Optional.ofNullable(limits.keptQuantities().get(security))
+        Optional<String> shares = Optional.ofNullable(limits.keptQuantities().get(security))
                 .map(kept -> "Locked, %s shares: %s".formatted(kept.quantity(), kept.why()));
+        return shares.or(() -> limits.keptLots().values().stream()
+                .filter(kept -> kept.security().equals(security))
+                .findFirst()
+                .map(kept -> "Locked, lot %s: %s".formatted(kept.lot(), kept.why())));
     }
 
     private String whyLeft(SecurityId security) {
+        if (limits.noTrading().isPresent()) {
+            return limits.noTrading().get();
+        }
         if (view.weightOf(security).compareTo(view.targetOf(security)) <= 0) {
             String noBuy = limits.noBuy().get(security);
             return noBuy != null ? "Not bought: " + noBuy : "Not bought: nothing else is worth selling for it";

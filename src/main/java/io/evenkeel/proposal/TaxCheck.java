@@ -278,9 +278,7 @@ final class TaxCheck {
         Money total = shortNet.plus(longNet);
         if (total.isNegative()) {
             Money deducted = total.negated().min(rates.lossLimit());
-            Money carried = total.negated().minus(deducted);
-            return rounded(product(deducted, rates.ordinary()).add(product(carried, rates.carriedLoss())))
-                    .negated();
+            return rounded(product(deducted, rates.ordinary())).negated();
         }
         Money taxedShort = shortNet.max(Money.ZERO).min(total);
         Money taxedLong = longNet.max(Money.ZERO).min(total);

@@ -16,8 +16,8 @@ import io.evenkeel.tax.YearRates;
  */
 public record TaxStanding(RealisedYear year, YearRates rates, WashWindows windows) {
 
-    /** What these results add to the year's tax; negative where they save. */
+    /** What these results add to this year's tax; negative where they save. What a carried loss may save later is none. */
     public Money taxAdded(Money shortGain, Money longGain) {
-        return Netting.taxAdded(year, shortGain, longGain, rates);
+        return Netting.taxAdded(year, shortGain, longGain, rates.thisYearOnly());
     }
 }

@@ -10,6 +10,9 @@ import java.math.RoundingMode;
 /** Between the core's exact numbers and the optimizer's: the only place where one becomes the other. */
 final class Dollars {
 
+    /** A part of a share below this is the arithmetic's own. */
+    private static final double DUST = 1e-9;
+
     private Dollars() {}
 
     static double of(Money money) {
@@ -34,5 +37,11 @@ final class Dollars {
 
     static Quantity quantity(double shares) {
         return Quantity.rounded(BigDecimal.valueOf(shares), RoundingMode.HALF_UP);
+    }
+
+    /** What whole shares come to: as many as {@code dollars} pay for, or as many as are worth {@code dollars}. */
+    static double wholeShares(double dollars, double price, boolean enough) {
+        double shares = Math.max(0, dollars) / price;
+        return (enough ? Math.ceil(shares - DUST) : Math.floor(shares + DUST)) * price;
     }
 }

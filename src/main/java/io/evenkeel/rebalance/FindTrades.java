@@ -31,7 +31,8 @@ final class FindTrades {
         /** Every weight is within its band and nothing else asks for trades; or the best trades are none. */
         record Trades(ShareChanges changes) implements Found {}
 
-        record Conflicting(List<Solution.Conflict> conflicts) implements Found {}
+        /** @param contradictions a sentence for each, naming the limits */
+        record Conflicting(List<String> contradictions) implements Found {}
     }
 
     private final Optimizer optimizer;
@@ -41,9 +42,12 @@ final class FindTrades {
     }
 
     Found apply(AccountView view, TradingLimits limits, TaxStanding standing, Money withdrawalsDue) {
-        if (limits.noTrading().isPresent()
-                || !view.value().isPositive()
-                || !needsTrades(view, limits, withdrawalsDue)) {
+        boolean rests = limits.noTrading().isPresent() || !view.value().isPositive();
+        List<String> contradictions = rests ? List.of() : ContradictoryLimits.of(view, limits);
+        if (!contradictions.isEmpty()) {
+            return new Found.Conflicting(contradictions);
+        }
+        if (rests || !needsTrades(view, limits)) {
             return new Found.Trades(new ShareChanges(new TreeMap<>(), new TreeMap<>(), NOTHING_TO_DECIDE));
         }
         PoseProblem posed = new PoseProblem(view, limits, standing, withdrawalsDue);
@@ -51,23 +55,32 @@ final class FindTrades {
                 .solve(posed.problem())
                 .<Found>fold(
                         solved -> new Found.Trades(changes(posed, solved)),
-                        infeasible -> new Found.Conflicting(infeasible.conflicts()));
+                        infeasible -> new Found.Conflicting(
+                                new ExplainConflict(view, limits, withdrawalsDue).of(infeasible.conflicts())));
     }
 
-    private static boolean needsTrades(AccountView view, TradingLimits limits, Money withdrawalsDue) {
+    private static boolean needsTrades(AccountView view, TradingLimits limits) {
         return !limits.mandates().isEmpty()
                 || isOutsideBands(view, limits)
+                || isOutsideItsLimits(view, limits)
                 || isCashOutsideItsBand(view, limits)
-                || view.account().cash().compareTo(limits.cashReserve().plus(withdrawalsDue)) < 0
                 || limits.neverOwn().keySet().stream().anyMatch(view.positions()::containsKey)
                 || hasLossWorthTaking(view, limits);
+    }
+
+    /** A weight beyond what was agreed as its lowest or highest asks for trades however wide the bands are. */
+    private static boolean isOutsideItsLimits(AccountView view, TradingLimits limits) {
+        return limits.lowestWeights().values().stream()
+                        .anyMatch(lowest -> view.weightOf(lowest.security()).compareTo(lowest.weight()) < 0)
+                || limits.highestWeights().values().stream()
+                        .anyMatch(highest -> view.weightOf(highest.security()).compareTo(highest.weight()) > 0);
     }
 
     private static boolean isOutsideBands(AccountView view, TradingLimits limits) {
         TreeSet<SecurityId> securities = new TreeSet<>(view.positions().keySet());
         securities.addAll(view.targets().keySet());
         return securities.stream().anyMatch(security -> {
-            Weight target = limits.neverOwn().containsKey(security) ? Weight.ZERO : view.targetOf(security);
+            Weight target = limits.targetWithin(security, view.targetOf(security));
             return view.weightOf(security).minus(target).abs().compareTo(limits.bandAround(target)) > 0;
         });
     }

@@ -49,6 +49,9 @@ final class PoseProblem {
         this.withdrawalsDue = withdrawalsDue;
         SortedSet<SecurityId> all = new TreeSet<>(view.positions().keySet());
         all.addAll(view.targets().keySet());
+        limits.lowestWeights().keySet().stream()
+                .filter(view.market().prices()::containsKey)
+                .forEach(all::add);
         this.securities = List.copyOf(all);
         this.value = Dollars.of(view.value());
         view.positions().forEach((id, position) -> reliefs.put(id, PoseSales.of(view, limits, standing, position)));
@@ -145,6 +148,12 @@ final class PoseProblem {
             groups.add(new Problem.Group(
                     "sector " + sector, Math.min(held, target - band), Math.max(held, target + band)));
         }
+        if (limits.sectorBand().isEmpty()) {
+            for (Limit.LowestWeight lowest : limits.lowestWeights().values()) {
+                double least = Dollars.fraction(lowest.weight()) * value;
+                groups.add(new Problem.Group("lowest weight of " + lowest.security(), least, Double.POSITIVE_INFINITY));
+            }
+        }
         return groups;
     }
 
@@ -154,7 +163,7 @@ final class PoseProblem {
         PoseSales.Relief relief = reliefs.getOrDefault(id, PoseSales.Relief.NOTHING);
         double price = view.market().quote(id).price().decimal().doubleValue();
         double held = position == null ? 0 : Dollars.shares(position.quantity()) * price;
-        double target = limits.neverOwn().containsKey(id) ? 0 : Dollars.fraction(view.targetOf(id)) * value;
+        double target = Dollars.fraction(limits.targetWithin(id, view.targetOf(id))) * value;
         return new Asset(
                 id.value(),
                 price,
@@ -165,7 +174,15 @@ final class PoseProblem {
                 relief.segments(),
                 relief.inOrder(),
                 security.fractional() || !limits.wholeShares(),
-                security.sector() == null ? -1 : sectors().indexOf(security.sector()));
+                groupOf(security));
+    }
+
+    /** Its sector's where sectors have bands; otherwise one of its own where it has a lowest weight. */
+    private int groupOf(Security security) {
+        if (limits.sectorBand().isPresent()) {
+            return security.sector() == null ? -1 : sectors().indexOf(security.sector());
+        }
+        return List.copyOf(limits.lowestWeights().keySet()).indexOf(security.id());
     }
 
     /** A security outside the model is never bought; one inside it at most to its highest weight. */
@@ -174,8 +191,13 @@ final class PoseProblem {
             return 0;
         }
         Limit.HighestWeight highest = limits.highestWeights().get(id);
-        double most = highest == null ? value : Dollars.fraction(highest.weight()) * value;
-        return Math.max(0, most - held);
+        if (highest == null) {
+            return Math.max(0, value - held);
+        }
+        double room = Dollars.fraction(highest.weight()) * value - held;
+        boolean fractions = view.market().security(id).fractional() || !limits.wholeShares();
+        double price = view.market().quote(id).price().decimal().doubleValue();
+        return fractions ? Math.max(0, room) : Dollars.wholeShares(room, price, false);
     }
 
     /** Shares that the optimizer sold of each lot, as quantities that the lots have; only those above zero. */

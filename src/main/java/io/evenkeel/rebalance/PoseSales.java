@@ -8,6 +8,7 @@ import io.evenkeel.book.Position;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Price;
+import io.evenkeel.money.Weight;
 import io.evenkeel.optimizer.Segment;
 import io.evenkeel.policy.Limit;
 import io.evenkeel.policy.TradingLimits;
@@ -212,7 +213,7 @@ final class PoseSales {
         }
         Limit.LowestWeight lowest = limits.lowestWeights().get(id);
         if (lowest != null) {
-            stays = Math.max(stays, Dollars.fraction(lowest.weight()) * Dollars.of(view.value()));
+            stays = Math.max(stays, held() - placeable(held() - dollars(lowest.weight()), false));
         }
         return Math.max(0, held() - stays);
     }
@@ -223,8 +224,17 @@ final class PoseSales {
             return held();
         }
         Limit.HighestWeight highest = limits.highestWeights().get(id);
-        double most = highest == null ? held() : Dollars.fraction(highest.weight()) * Dollars.of(view.value());
-        return Math.max(0, held() - most);
+        return highest == null ? 0 : Math.min(held(), placeable(held() - dollars(highest.weight()), true));
+    }
+
+    private double dollars(Weight weight) {
+        return Dollars.fraction(weight) * Dollars.of(view.value());
+    }
+
+    /** Where only whole shares trade, a limit on a weight is one on them. */
+    private double placeable(double amount, boolean enough) {
+        boolean fractions = position.security().fractional() || !limits.wholeShares();
+        return fractions ? Math.max(0, amount) : Dollars.wholeShares(amount, dollarsAShare, enough);
     }
 
     private static List<Segment> cut(List<Segment> segments, double most) {

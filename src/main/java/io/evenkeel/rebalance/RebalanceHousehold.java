@@ -6,7 +6,6 @@ import io.evenkeel.book.AccountView;
 import io.evenkeel.market.Market;
 import io.evenkeel.money.Money;
 import io.evenkeel.optimizer.Optimizer;
-import io.evenkeel.optimizer.Solution;
 import io.evenkeel.policy.Concluded;
 import io.evenkeel.policy.DataRules;
 import io.evenkeel.policy.Hold;
@@ -135,7 +134,7 @@ public final class RebalanceHousehold {
         TaxStanding standing = unit.standing(limits.yearRates(table(view)));
         FindTrades.Found found = findTrades.apply(view, limits, standing, due);
         if (found instanceof FindTrades.Found.Conflicting conflicting) {
-            return infeasible(view, conflicting.conflicts());
+            return infeasible(view, conflicting.contradictions());
         }
         ShareChanges changes = ((FindTrades.Found.Trades) found).changes();
         TradeProposal proposal = new WriteProposal(view, standing, new TradeReasons(view, limits))
@@ -184,16 +183,10 @@ public final class RebalanceHousehold {
         return new AccountResult(view.account().id(), view.household().id(), Outcome.HELD, null, null, notes);
     }
 
-    private static AccountResult infeasible(AccountView view, List<Solution.Conflict> conflicts) {
-        List<ExceptionNote> notes = conflicts.stream()
-                .map(conflict -> new ExceptionNote("The account's limits contradict each other", "", message(conflict)))
+    private static AccountResult infeasible(AccountView view, List<String> contradictions) {
+        List<ExceptionNote> notes = contradictions.stream()
+                .map(sentence -> new ExceptionNote("The account's limits contradict each other", "", sentence))
                 .toList();
         return new AccountResult(view.account().id(), view.household().id(), Outcome.INFEASIBLE, null, null, notes);
-    }
-
-    private static String message(Solution.Conflict conflict) {
-        Money missing = Money.rounded(java.math.BigDecimal.valueOf(conflict.shortBy()), java.math.RoundingMode.HALF_UP);
-        return "The %s cannot be kept: it is missed by %s. Maybe a lock should be lifted or the limit moved by that much."
-                .formatted(conflict.row(), missing.dollars());
     }
 }

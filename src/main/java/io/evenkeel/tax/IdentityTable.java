@@ -11,8 +11,8 @@ import java.util.TreeMap;
 
 /**
  * What the firm's compliance holds to be substantially identical, from a day on: {@code
- * rules/tables/identity-groups.csv}, columns {@code effective,security,identity_group}. A security that it does not name
- * keeps the group that the book gives.
+ * rules/tables/identity-groups.csv}, columns {@code effective,security,identity_group}. What the book holds to be identical
+ * stays so: of two opinions the one that avoids a wash sale counts.
  */
 public final class IdentityTable {
 
@@ -60,16 +60,39 @@ public final class IdentityTable {
         }
     }
 
-    /** The groups in force on the market's day. */
+    /** The groups in force on the market's day: what the table or the book calls identical, and what follows from both. */
     public IdentityGroups on(Market market) {
-        Map<SecurityId, String> inForce = new TreeMap<>();
-        market.securities().values().forEach(security -> inForce.put(security.id(), security.identityGroup()));
+        Map<SecurityId, String> named = new TreeMap<>();
         groups.forEach((security, byDay) -> {
             Map.Entry<LocalDate, String> entry = byDay.floorEntry(market.asOf());
             if (entry != null) {
-                inForce.put(security, entry.getValue());
+                named.put(security, entry.getValue());
             }
         });
+        Map<String, String> joined = new TreeMap<>();
+        market.securities().values().forEach(security -> {
+            String table = named.get(security.id());
+            if (table != null) {
+                join(joined, last(joined, security.identityGroup()), last(joined, table));
+            }
+        });
+        Map<SecurityId, String> inForce = new TreeMap<>();
+        market.securities()
+                .values()
+                .forEach(security -> inForce.put(security.id(), last(joined, security.identityGroup())));
+        named.forEach((security, group) -> inForce.put(security, last(joined, group)));
         return IdentityGroups.named(inForce);
+    }
+
+    private static void join(Map<String, String> joined, String one, String other) {
+        if (!one.equals(other)) {
+            joined.put(one, other);
+        }
+    }
+
+    /** The name that stands for a group after everything it was joined to. */
+    private static String last(Map<String, String> joined, String name) {
+        String next = joined.get(name);
+        return next == null ? name : last(joined, next);
     }
 }

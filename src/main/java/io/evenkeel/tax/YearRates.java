@@ -29,6 +29,11 @@ public record YearRates(Rate shortTerm, Rate longTerm, Rate ordinary, Rate carri
         return new YearRates(shortTerm, longTerm, shortTerm, Rate.ZERO, lossLimit);
     }
 
+    /** The same without what a loss may be worth in a later year: the tax of this one. */
+    public YearRates thisYearOnly() {
+        return new YearRates(shortTerm, longTerm, ordinary, Rate.ZERO, lossLimit);
+    }
+
     public Rate on(Term term) {
         return term == Term.SHORT ? shortTerm : longTerm;
     }

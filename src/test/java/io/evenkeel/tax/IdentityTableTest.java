@@ -42,6 +42,36 @@ class IdentityTableTest {
     }
 
     @Test
+    void what_the_book_calls_identical_stays_so_and_joins_what_the_table_calls_identical() {
+        Map<SecurityId, Security> securities = new java.util.TreeMap<>();
+        for (String id : List.of("N", "TWIN", "OTHER")) {
+            String group = id.equals("OTHER") ? "OTHER" : "BOOK";
+            SecurityId security = new SecurityId(id);
+            securities.put(
+                    security,
+                    new Security(
+                            security,
+                            id,
+                            SecurityKind.ETF,
+                            AssetClass.US_EQUITY,
+                            null,
+                            group,
+                            BasisPoints.ZERO,
+                            null,
+                            false));
+        }
+        IdentityGroups groups = IdentityTable.parse(LINES)
+                .on(new Market(
+                        LocalDate.parse("2024-01-01"), securities, Map.of(), List.of(), List.of(), Optional.empty()));
+
+        assertThat(groups.groupOf(new SecurityId("TWIN")))
+                .isEqualTo(groups.groupOf(new SecurityId("N")))
+                .isEqualTo(groups.groupOf(new SecurityId("P")))
+                .isEqualTo("M");
+        assertThat(groups.groupOf(new SecurityId("OTHER"))).isEqualTo("OTHER");
+    }
+
+    @Test
     void a_security_outside_the_book_has_its_group_too() {
         assertThat(on("2024-01-01").groupOf(new SecurityId("P"))).isEqualTo("M");
         assertThat(on("2024-01-01").groupOf(new SecurityId("Q"))).isEqualTo("Q");
