@@ -18,8 +18,8 @@ final class NewtonSystem {
     private final DualNewton method;
     private final Blocks blocks;
     private final Rows rows;
-    private final Filling filling;
     private final RowStep rowStep = new RowStep();
+    private final PartlyFilled columns;
     private int k;
 
     /** Rows that move, those over all assets first; and which of them each row is, -1 for none. */
@@ -35,26 +35,18 @@ final class NewtonSystem {
     private double[] reduced = new double[0];
     private double[] step = new double[0];
 
-    /** Partly filled blocks, or what ties between them leave free: one column each, times the root of its weight. */
-    private int entries;
-
-    private int stride;
-    private double[] packed = new double[0];
-    private double[] root = new double[0];
-    private int[] asset = new int[0];
-
     NewtonSystem(DualNewton method) {
         this.method = method;
         this.blocks = method.blocks;
         this.rows = method.rows;
-        this.filling = method.filling;
+        this.columns = new PartlyFilled(method);
     }
 
     /** Writes the step from where the method stands; returns how fast the dual function rises along it. */
     double direction(double[] dnu, double[] dmu) {
         k = blocks.k;
         chooseRows();
-        pack();
+        columns.pack(row, dense);
         build();
         solve();
         double rise = 0;
@@ -113,153 +105,14 @@ final class NewtonSystem {
     // --- what the assets say
     // ------------------------------------------------------------------------------------------
 
-    private void pack() {
-        int n = blocks.n;
-        int most = n;
-        for (int i = 0; i < n; i++) {
-            most += filling.partial[i] == Filling.SEVERAL ? blocks.first[i + 1] - blocks.first[i] : 0;
-            most += filling.partial[i] == Filling.TWO_FACED ? blocks.first[i + 1] - blocks.first[i] + 2 : 0;
-        }
-        stride = most;
-        if (asset.length < most) {
-            asset = new int[most];
-            root = new double[most];
-        }
-        if (packed.length < (k + dense) * stride) {
-            packed = new double[(k + dense) * stride];
-        }
-        entries = 0;
-        for (int i = 0; i < n; i++) {
-            int v = filling.partial[i];
-            if (v >= 0) {
-                packBlock(i, v, 1 / (blocks.quadratic[i] + filling.proximal));
-            } else if (v == Filling.SEVERAL) {
-                packTied(i, 1, filling.proximal, false);
-            } else if (v == Filling.TWO_FACED) {
-                packTwoFaced(i);
-            }
-        }
-    }
-
-    private void packBlock(int i, int v, double weight) {
-        double rootOfWeight = Math.sqrt(weight);
-        packExposures(i, rootOfWeight);
-        for (int j = 0; j < dense; j++) {
-            packed[(k + j) * stride + entries] = rootOfWeight * coefficient(row[j], v);
-        }
-        entries++;
-    }
-
-    /** Each branch by its part, and the way from one to the other. */
-    private void packTwoFaced(int i) {
-        Mixture mixture = filling.mixture;
-        double theta = mixture.bought[i];
-        if (theta > 0 && mixture.partialBuy[i] >= 0) {
-            packBlock(i, mixture.partialBuy[i], theta / (blocks.quadratic[i] + Mixture.PROXIMAL));
-        }
-        if (theta < 1 && mixture.partialSell[i] >= 0) {
-            packBlock(i, mixture.partialSell[i], (1 - theta) / (blocks.quadratic[i] + Mixture.PROXIMAL));
-        } else if (theta < 1 && mixture.partialSell[i] == Filling.SEVERAL) {
-            packTied(i, 1 - theta, Mixture.PROXIMAL, true);
-        }
-        if (mixture.isMixed(i)) {
-            double weight = Math.sqrt(1 / mixture.mixing);
-            packExposures(i, weight * mixture.held[i]);
-            for (int j = 0; j < dense; j++) {
-                packed[(k + j) * stride + entries] = weight * betweenBranches(row[j], i);
-            }
-            entries++;
-        }
-    }
-
-    private double betweenBranches(int r, int i) {
-        Mixture mixture = filling.mixture;
-        return switch (rows.kind[r]) {
-            case CASH -> mixture.cash[i];
-            case PURCHASES -> mixture.buys[i];
-            case GAINS -> rows.onShort[r] * mixture.shortGain[i] + rows.onLong[r] * mixture.longGain[i];
-            case GROUP -> mixture.held[i];
-        };
-    }
-
-    private void packExposures(int i, double weight) {
-        asset[entries] = i;
-        root[entries] = weight;
-        int from = i * k;
-        int to = entries;
-        for (int f = 0; f < k; f++) {
-            packed[to] = weight * blocks.exposure[from + f];
-            to += stride;
-        }
-    }
-
-    /** What a dollar more in the block adds to the row. */
-    private double coefficient(int r, int v) {
-        return switch (rows.kind[r]) {
-            case CASH -> blocks.cash[v];
-            case PURCHASES -> blocks.isPurchase(v) ? 1 : 0;
-            case GAINS -> -rows.onShort[r] * blocks.shortGain[v] - rows.onLong[r] * blocks.longGain[v];
-            case GROUP -> 1;
-        };
-    }
-
-    /**
-     * Tied blocks move together against the asset's own risk, and freely against each other.
-     *
-     * @param share of the asset that they are
-     */
-    private void packTied(int i, double share, double proximal, boolean inBranch) {
-        int count = 0;
-        for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
-            count += isRamp(v, inBranch) ? 1 : 0;
-        }
-        if (count == 0) {
-            return;
-        }
-        double together = Math.sqrt(share * count / (proximal + blocks.quadratic[i] * count));
-        packExposures(i, together);
-        for (int j = 0; j < dense; j++) {
-            packed[(k + j) * stride + entries] = together * mean(i, row[j], count, inBranch);
-        }
-        entries++;
-        double apart = Math.sqrt(share / proximal);
-        for (int v = blocks.first[i]; count > 1 && v < blocks.first[i + 1]; v++) {
-            if (isRamp(v, inBranch)) {
-                asset[entries] = -1;
-                for (int f = 0; f < k; f++) {
-                    packed[f * stride + entries] = 0;
-                }
-                for (int j = 0; j < dense; j++) {
-                    packed[(k + j) * stride + entries] =
-                            apart * (coefficient(row[j], v) - mean(i, row[j], count, inBranch));
-                }
-                entries++;
-            }
-        }
-    }
-
-    private boolean isRamp(int v, boolean inBranch) {
-        return inBranch
-                ? !blocks.isPurchase(v) && filling.mixture.isRamp(v)
-                : filling.filled[v] > 0 && filling.filled[v] < blocks.cap[v];
-    }
-
-    private double mean(int i, int r, int count, boolean inBranch) {
-        double sum = 0;
-        for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
-            sum += isRamp(v, inBranch) ? coefficient(r, v) : 0;
-        }
-        return sum / count;
-    }
-
     private void build() {
-        int columns = k + dense;
-        Gram.lower(packed, columns, stride, entries, hessian, size);
-        for (int g = columns; g < size; g++) {
+        int together = k + dense;
+        Gram.lower(columns.packed, together, columns.stride, columns.entries, hessian, size);
+        for (int g = together; g < size; g++) {
             Arrays.fill(hessian, g * size, g * size + g + 1, 0);
         }
         for (int j = dense; j < moving; j++) {
-            group(k + j, rows.of[row[j]], columns);
+            columns.group(rows.of[row[j]], together, hessian, (k + j) * size, k + j);
         }
         for (int f = 0; f < k; f++) {
             hessian[f * size + f] += 1 / method.curvature();
@@ -269,18 +122,6 @@ final class NewtonSystem {
             double excess = method.excess[row[j]];
             gradient[k + j] = excess;
             hessian[(k + j) * size + k + j] += LEAST_DAMPING + DAMPING * Math.abs(excess);
-        }
-    }
-
-    /** An asset belongs to one group at most, so groups meet the other rows but not each other. */
-    private void group(int g, int group, int columns) {
-        for (int e = 0; e < entries; e++) {
-            if (asset[e] >= 0 && blocks.group[asset[e]] == group) {
-                for (int c = 0; c < columns; c++) {
-                    hessian[g * size + c] = Math.fma(root[e], packed[c * stride + e], hessian[g * size + c]);
-                }
-                hessian[g * size + g] += root[e] * root[e];
-            }
         }
     }
 
@@ -373,6 +214,6 @@ final class NewtonSystem {
     }
 
     int entries() {
-        return entries;
+        return columns.entries;
     }
 }
