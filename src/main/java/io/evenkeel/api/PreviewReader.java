@@ -27,6 +27,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /** Reads a preview's request whole, or refuses it with every fault in it. */
@@ -37,14 +38,19 @@ final class PreviewReader {
     private PreviewReader() {}
 
     static PreviewRequest read(Json json) {
+        return read(json, (fields, riskModel) -> {});
+    }
+
+    /** @param more reads what the request has besides, given whether there is a risk model */
+    static PreviewRequest read(Json json, BiConsumer<Fields, Boolean> more) {
         PreviewReader reader = new PreviewReader();
-        Optional<PreviewRequest> request = reader.request(json);
+        Optional<PreviewRequest> request = reader.request(json, more);
         Fields.refuse(reader.faults);
         return request.orElseThrow();
     }
 
     /** The market's side is read first, wherever it stands: accounts refer to it. */
-    private Optional<PreviewRequest> request(Json json) {
+    private Optional<PreviewRequest> request(Json json, BiConsumer<Fields, Boolean> more) {
         Fields fields = new Fields("request", json, faults);
         Field<LocalDate> asOf = fields.required("asOf", Fields::date);
         MarketReader reader = new MarketReader(asOf.found(), faults);
@@ -58,6 +64,7 @@ final class PreviewReader {
         Field<RiskModel> riskModel = fields.object("riskModel", risks::riskModel);
         AccountReader accounts = new AccountReader(asOf.found(), reader, faults);
         Field<Household> household = fields.requiredObject("household", part -> household(part, accounts));
+        more.accept(fields, !riskModel.sound() || riskModel.found().isPresent());
         return fields.build(() -> whole(
                 household.get(),
                 market(asOf.get(), household.get(), securities.get(), riskModel.found()),

@@ -5,8 +5,10 @@ import io.evenkeel.account.AccountId;
 import io.evenkeel.account.AccountSettings;
 import io.evenkeel.account.Household;
 import io.evenkeel.optimizer.LotOptimizer;
+import io.evenkeel.optimizer.Optimizer;
 import io.evenkeel.proposal.AccountResult;
 import io.evenkeel.rebalance.EvaluationRequest;
+import io.evenkeel.rebalance.PlanTransition;
 import io.evenkeel.rebalance.RebalanceHousehold;
 import io.evenkeel.rulebook.ActiveRulebook;
 import io.evenkeel.rulebook.Rulebook;
@@ -36,13 +38,22 @@ public class Evaluation {
 
     /** The steps of the core under one rulebook. */
     public static RebalanceHousehold under(Rulebook rulebook) {
+        return under(rulebook, new LotOptimizer());
+    }
+
+    private static RebalanceHousehold under(Rulebook rulebook, Optimizer optimizer) {
         return new RebalanceHousehold(
                 rulebook.data(),
                 rulebook.policy(),
                 rulebook.review(),
                 rulebook.taxRates(),
                 rulebook.identity(),
-                new LotOptimizer());
+                optimizer);
+    }
+
+    /** The way to the target over time, under one rulebook. */
+    public static PlanTransition transitionUnder(Rulebook rulebook) {
+        return new PlanTransition(optimizer -> under(rulebook, optimizer), new LotOptimizer(), rulebook.taxRates());
     }
 
     List<AccountResult> daily(Run run, Household household) {

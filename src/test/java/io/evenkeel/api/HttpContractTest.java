@@ -460,7 +460,14 @@ class HttpContractTest {
                                 Requests.contract("preview.json").replace("\"model\"", "\"modle\"")),
                         422,
                         "invalid-request",
-                        "modle"));
+                        "modle"),
+                arguments(
+                        json(
+                                post("/api/frontier"),
+                                Requests.contract("frontier.json").replace("\"turnover\"", "\"turnoverr\"")),
+                        422,
+                        "invalid-request",
+                        "turnoverr"));
     }
 
     @ParameterizedTest
@@ -503,6 +510,7 @@ class HttpContractTest {
                 arguments("/api/runs/{runId}/allocations.csv", "get"),
                 arguments("/api/runs/{runId}/lot-instructions.csv", "get"),
                 arguments("/api/preview", "post"),
+                arguments("/api/frontier", "post"),
                 arguments("/api/tax/wash-sales", "post"),
                 arguments("/api/tax/report", "post"),
                 arguments("/api/tax/report.csv", "post"),

@@ -10,12 +10,7 @@ import io.evenkeel.proposal.Outcome;
 import io.evenkeel.proposal.Route;
 import io.evenkeel.proposal.Side;
 import io.evenkeel.proposal.Trade;
-import io.evenkeel.rulebook.ActiveRulebook;
-import io.evenkeel.rulebook.RuleFiles;
-import io.evenkeel.rulebook.RulebookArchive;
 import java.math.RoundingMode;
-import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Previews under the project's own rules. */
@@ -23,26 +18,7 @@ class PreviewCallTest {
 
     private static final String EXAMPLE = Requests.contract("preview.json");
 
-    private static final PreviewController preview = new PreviewController(rulebook());
-
-    private static ActiveRulebook rulebook() {
-        return new ActiveRulebook(Path.of("rules"), new RulebookArchive() {
-            @Override
-            public String keep(RuleFiles files, String author) {
-                return "1";
-            }
-
-            @Override
-            public Optional<RuleFiles> find(String sha256) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<String> versionOf(String sha256) {
-                return Optional.of("1");
-            }
-        });
-    }
+    private static final PreviewController preview = new PreviewController(ProjectRules.rulebook());
 
     @Test
     void the_contracts_example_is_answered_with_a_proposal() {

@@ -36,6 +36,7 @@ class RequestSchemasTest {
     static Stream<Arguments> schemas_and_the_readers_they_describe() {
         return Stream.of(
                 arguments("PreviewRequest", EVERY_LEVEL_OF_A_PREVIEW, 16, reader(PreviewReader::read)),
+                arguments("FrontierRequest", EVERY_LEVEL_OF_A_PREVIEW, 16, reader(FrontierRequest::read)),
                 arguments("WashSalesRequest", EVERY_LEVEL_OF_A_LEDGER, 5, reader(LedgerReader::adjusted)),
                 arguments(
                         "DecisionRequest",
