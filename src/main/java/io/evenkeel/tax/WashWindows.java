@@ -3,6 +3,7 @@ package io.evenkeel.tax;
 import io.evenkeel.account.AccountId;
 import io.evenkeel.account.Household;
 import io.evenkeel.account.LotId;
+import io.evenkeel.account.Registration;
 import io.evenkeel.account.TransactionKind;
 import io.evenkeel.account.TransactionSide;
 import io.evenkeel.market.Market;
@@ -128,10 +129,11 @@ public final class WashWindows {
 
     /** What buying this many shares today, in this account, would wash. */
     public WashedPart ifBought(AccountId account, SecurityId security, Quantity quantity) {
-        if (!ledger.accounts().containsKey(account)) {
+        Registration registration = ledger.accounts().getOrDefault(account, Registration.TAX_EXEMPT);
+        if (registration == Registration.TAX_EXEMPT) {
             return WashedPart.NOTHING;
         }
-        boolean permanent = ledger.accounts().get(account).isIra();
+        boolean permanent = registration.isIra();
         Quantity left = quantity;
         Money loss = Money.ZERO;
         LocalDate free = null;

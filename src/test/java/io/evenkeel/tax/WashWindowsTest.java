@@ -162,6 +162,7 @@ class WashWindowsTest {
         assertThat(windows.ifBought(new AccountId("CHARITY"), M, Quantity.of("1"))
                         .isFree())
                 .isTrue();
+        assertThat(windows.ifBought(Unit.X, M, Quantity.of("1")).isFree()).isTrue();
     }
 
     @Test
