@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lot for LOCK_LOT
  * @param sector for EXCLUDE_SECTOR
  * @param weight for MIN_WEIGHT and MAX_WEIGHT
+ * @param entered from when it is: corporate actions since then are followed; none where it reads as of today
  */
 public record Restriction(
         RestrictionType type,
@@ -23,7 +24,21 @@ public record Restriction(
         @Nullable String sector,
         @Nullable Weight weight,
         String reason,
-        @Nullable LocalDate expires) {
+        @Nullable LocalDate expires,
+        @Nullable LocalDate entered) {
+
+    /** As it reads today. */
+    public Restriction(
+            RestrictionType type,
+            @Nullable SecurityId security,
+            @Nullable Quantity quantity,
+            @Nullable LotId lot,
+            @Nullable String sector,
+            @Nullable Weight weight,
+            String reason,
+            @Nullable LocalDate expires) {
+        this(type, security, quantity, lot, sector, weight, reason, expires, null);
+    }
 
     public boolean isInForce(LocalDate day) {
         return expires == null || !day.isAfter(expires);

@@ -5,6 +5,7 @@ import io.evenkeel.money.Weight;
 import io.evenkeel.proposal.AccountResult;
 import io.evenkeel.proposal.Certificate;
 import io.evenkeel.proposal.ExceptionNote;
+import io.evenkeel.proposal.Explanation;
 import io.evenkeel.proposal.Figures;
 import io.evenkeel.proposal.NotTraded;
 import io.evenkeel.proposal.Outcome;
@@ -34,7 +35,8 @@ record AccountAnswer(
         @Nullable TaxEffect tax,
         @Nullable Weight turnover,
         List<ExceptionNote> exceptions,
-        @Nullable Certificate certificate) {
+        @Nullable Certificate certificate,
+        @Nullable Explanation explanation) {
 
     /** @param besides securities that the evaluation did not see */
     static AccountAnswer of(AccountResult result, List<NotTraded> besides) {
@@ -52,7 +54,8 @@ record AccountAnswer(
                 figure(proposal, TradeProposal::tax),
                 figure(proposal, TradeProposal::turnover),
                 result.exceptions(),
-                figure(proposal, TradeProposal::certificate));
+                figure(proposal, TradeProposal::certificate),
+                figure(proposal, TradeProposal::explanation));
     }
 
     private static <T> @Nullable T figure(Optional<TradeProposal> proposal, Function<TradeProposal, T> figure) {

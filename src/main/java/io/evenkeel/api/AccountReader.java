@@ -129,12 +129,16 @@ final class AccountReader {
         Field<Rate> shortTerm = fields.optional("shortTermRate", notNegative(Rate::of, Rate::decimal));
         Field<Rate> longTerm = fields.optional("longTermRate", notNegative(Rate::of, Rate::decimal));
         Field<Weight> band = fields.optional("driftBand", notNegative(Weight::of, Weight::decimal));
-        Field<Money> budget = fields.optional("gainBudget", Money::of);
+        Field<Money> budget = fields.optional("gainBudget", notNegative(Money::of, Money::decimal));
         Field<Money> reserve = fields.optional("cashReserve", notNegative(Money::of, Money::decimal));
         Field<Money> minimum = fields.optional("minimumTrade", notNegative(Money::of, Money::decimal));
         Field<Boolean> whole = fields.flag("wholeShares");
         Field<Schedule> schedule = fields.optional("schedule", Schedule.class);
         Field<LotMethod> method = fields.optional("lotMethod", LotMethod.class);
+        Field<Money> taxBudget = fields.optional("taxBudget", notNegative(Money::of, Money::decimal));
+        Field<Boolean> proRata = fields.flag("budgetProRata");
+        Field<Money> demanded = fields.optional("demandedLoss", positive(Money::of, Money::decimal));
+        Field<LocalDate> preserve = fields.optional("preserveLossesUntil", Fields::date);
         return fields.build(() -> new AccountSettings(
                 shortTerm.orNone(),
                 longTerm.orNone(),
@@ -144,7 +148,11 @@ final class AccountReader {
                 minimum.orNone(),
                 whole.orNone(),
                 schedule.orNone(),
-                method.orNone()));
+                method.orNone(),
+                taxBudget.orNone(),
+                proRata.orNone(),
+                demanded.orNone(),
+                preserve.orNone()));
     }
 
     private Optional<Restriction> restriction(Json json) {
@@ -157,6 +165,7 @@ final class AccountReader {
         Field<Weight> weight = fields.optional("weight", notNegative(Weight::of, Weight::decimal));
         Field<String> reason = fields.required("reason", text -> text);
         Field<LocalDate> expires = fields.optional("expires", Fields::date);
+        Field<LocalDate> entered = fields.optional("entered", Fields::date);
         type.found().ifPresent(known -> {
             boolean ofSector = known == RestrictionType.EXCLUDE_SECTOR;
             boolean ofWeight = known == RestrictionType.MIN_WEIGHT || known == RestrictionType.MAX_WEIGHT;
@@ -174,7 +183,8 @@ final class AccountReader {
                 sector.orNone(),
                 weight.orNone(),
                 reason.get(),
-                expires.orNone()));
+                expires.orNone(),
+                entered.orNone()));
     }
 
     private static void needed(Fields fields, RestrictionType type, boolean needed, String name, Field<?> field) {

@@ -4,6 +4,7 @@ import io.evenkeel.account.Account;
 import io.evenkeel.account.FilingStatus;
 import io.evenkeel.account.Household;
 import io.evenkeel.account.HouseholdId;
+import io.evenkeel.account.YearlyBudgets;
 import io.evenkeel.api.Fields.Field;
 import io.evenkeel.api.MarketReader.Listed;
 import io.evenkeel.market.AssetClass;
@@ -14,6 +15,7 @@ import io.evenkeel.market.Security;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.market.SecurityKind;
 import io.evenkeel.money.BasisPoints;
+import io.evenkeel.money.Money;
 import io.evenkeel.target.ModelId;
 import io.evenkeel.target.ModelPortfolio;
 import io.evenkeel.target.Substitute;
@@ -76,6 +78,9 @@ final class PreviewReader {
         Fields fields = new Fields("household", json, faults);
         Field<HouseholdId> id = fields.required("id", HouseholdId::new);
         Field<FilingStatus> filingStatus = fields.required("filingStatus", FilingStatus.class);
+        Field<Money> gains = fields.optional("gainBudget", Fields.notNegative(Money::of, Money::decimal));
+        Field<Money> tax = fields.optional("taxBudget", Fields.notNegative(Money::of, Money::decimal));
+        Field<Boolean> proRata = fields.flag("budgetProRata");
         Field<List<Account>> accounts = fields.requiredList("accounts", reader::account);
         if (accounts.sound() && accounts.get().isEmpty()) {
             fields.fault(RequestFault.MISSING_VALUE, "The %s has no accounts.".formatted(fields.label()));
@@ -85,7 +90,8 @@ final class PreviewReader {
                 filingStatus.get(),
                 accounts.get().stream()
                         .sorted(Comparator.comparing(Account::id))
-                        .toList()));
+                        .toList(),
+                new YearlyBudgets(gains.orNone(), tax.orNone(), proRata.or(false))));
     }
 
     private static PreviewRequest whole(

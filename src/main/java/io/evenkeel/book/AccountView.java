@@ -3,6 +3,7 @@ package io.evenkeel.book;
 import io.evenkeel.account.Account;
 import io.evenkeel.account.Household;
 import io.evenkeel.account.LotMethod;
+import io.evenkeel.account.Restriction;
 import io.evenkeel.account.TaxLot;
 import io.evenkeel.market.Market;
 import io.evenkeel.market.Security;
@@ -13,6 +14,7 @@ import io.evenkeel.money.Weight;
 import io.evenkeel.target.ModelPortfolio;
 import io.evenkeel.target.Substitute;
 import io.evenkeel.target.TargetWeight;
+import io.evenkeel.tax.FollowCorporateAction;
 import io.evenkeel.tax.LotRelief;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ public final class AccountView {
     private final Account account;
     private final Market market;
     private final List<Substitute> substitutes;
+    private final List<Restriction> restrictions;
     private final SortedMap<SecurityId, Position> positions;
     private final SortedMap<SecurityId, Weight> targets;
     private final Money value;
@@ -42,6 +45,7 @@ public final class AccountView {
         this.account = account;
         this.market = market;
         this.substitutes = List.copyOf(substitutes);
+        this.restrictions = FollowCorporateAction.restrictions(account.restrictions(), market.actions(), market.asOf());
         this.positions = Collections.unmodifiableSortedMap(positionsOf(account, market));
         this.targets = Collections.unmodifiableSortedMap(targetsOf(model));
         this.value = positions.values().stream().map(Position::value).reduce(account.cash(), Money::plus);
@@ -83,6 +87,11 @@ public final class AccountView {
 
     public Account account() {
         return account;
+    }
+
+    /** As they read today: after the corporate actions since they were entered. */
+    public List<Restriction> restrictions() {
+        return restrictions;
     }
 
     public Market market() {

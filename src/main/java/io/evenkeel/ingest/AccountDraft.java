@@ -14,6 +14,7 @@ import io.evenkeel.account.Registration;
 import io.evenkeel.account.Restriction;
 import io.evenkeel.account.SoldLot;
 import io.evenkeel.account.TaxLot;
+import io.evenkeel.account.YearlyBudgets;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Quantity;
@@ -42,7 +43,8 @@ final class AccountDraft {
             ModelId model,
             Money cash,
             AccountSettings settings,
-            RealisedYear yearToDate) {}
+            RealisedYear yearToDate,
+            YearlyBudgets budgets) {}
 
     private final Opening opening;
     private final SortedMap<LotId, TaxLot> lots = new TreeMap<>();

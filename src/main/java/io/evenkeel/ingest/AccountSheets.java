@@ -14,6 +14,7 @@ import io.evenkeel.account.RealisedYear;
 import io.evenkeel.account.Registration;
 import io.evenkeel.account.Schedule;
 import io.evenkeel.account.TaxLot;
+import io.evenkeel.account.YearlyBudgets;
 import io.evenkeel.book.FaultReason;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
@@ -65,11 +66,20 @@ final class AccountSheets {
         ModelId model = models.reference(row);
         Money cash = row.the("cash", ColumnType.MONEY);
         AccountDraft.Opening opening = new AccountDraft.Opening(
-                id, household, filing, row.text("owner"), registration, model, cash, settings(row), yearToDate(row));
+                id,
+                household,
+                filing,
+                row.text("owner"),
+                registration,
+                model,
+                cash,
+                settings(row),
+                yearToDate(row),
+                budgets(row));
         if (row.has("account") && !known.add(id)) {
             row.refuse(FaultReason.DUPLICATE_ID, "The account (%s) stands twice; expected one row.".formatted(id));
         }
-        requireOneFilingStatus(row, opening);
+        requireOneTaxUnit(row, opening);
         if (row.isSound()) {
             accounts.put(id, new AccountDraft(opening));
         }
@@ -80,12 +90,23 @@ final class AccountSheets {
                 row.optional("short_term_rate", ColumnType.RATE),
                 row.optional("long_term_rate", ColumnType.RATE),
                 row.optional("drift_band", ColumnType.PART_OF_ONE),
-                row.optional("gain_budget", ColumnType.MONEY),
+                row.optional("gain_budget", ColumnType.MONEY_NOT_NEGATIVE),
                 row.optional("cash_reserve", ColumnType.MONEY_NOT_NEGATIVE),
                 row.optional("minimum_trade", ColumnType.MONEY_NOT_NEGATIVE),
                 row.optional("whole_shares", ColumnType.TRUE_OR_FALSE),
                 row.optional("schedule", SCHEDULE),
-                row.optional("lot_method", LOT_METHOD));
+                row.optional("lot_method", LOT_METHOD),
+                row.optional("tax_budget", ColumnType.MONEY_NOT_NEGATIVE),
+                row.optional("budget_pro_rata", ColumnType.TRUE_OR_FALSE),
+                row.optional("demanded_loss", ColumnType.MONEY_POSITIVE),
+                row.optional("preserve_losses_until", ColumnType.DATE));
+    }
+
+    private static YearlyBudgets budgets(Row row) {
+        return new YearlyBudgets(
+                row.optional("household_gain_budget", ColumnType.MONEY_NOT_NEGATIVE),
+                row.optional("household_tax_budget", ColumnType.MONEY_NOT_NEGATIVE),
+                row.orElse("household_budget_pro_rata", ColumnType.TRUE_OR_FALSE, false));
     }
 
     private static RealisedYear yearToDate(Row row) {
@@ -96,7 +117,7 @@ final class AccountSheets {
                 row.orElse("carry_long", ColumnType.MONEY_NOT_NEGATIVE, Money.ZERO));
     }
 
-    private void requireOneFilingStatus(Row row, AccountDraft.Opening opening) {
+    private void requireOneTaxUnit(Row row, AccountDraft.Opening opening) {
         if (!row.isSound()) {
             return;
         }
@@ -106,6 +127,12 @@ final class AccountSheets {
                     FaultReason.BAD_VALUE,
                     "The filing_status (%s) differs within household (%s); expected %s, as in account (%s)."
                             .formatted(opening.filingStatus(), opening.household(), first.filingStatus(), first.id()));
+        }
+        if (first != null && !first.budgets().equals(opening.budgets())) {
+            row.refuse(
+                    FaultReason.BAD_VALUE,
+                    "The budgets of household (%s) differ; expected household_gain_budget, household_tax_budget and household_budget_pro_rata as in account (%s)."
+                            .formatted(opening.household(), first.id()));
         }
     }
 
@@ -177,9 +204,10 @@ final class AccountSheets {
                         .add(draft.account()));
         List<Household> households = new ArrayList<>();
         members.forEach((id, household) -> {
-            AccountDraft first = accounts.get(household.get(0).id());
-            households.add(new Household(
-                    id, java.util.Objects.requireNonNull(first).opening().filingStatus(), household));
+            AccountDraft.Opening first = java.util.Objects.requireNonNull(
+                            accounts.get(household.get(0).id()))
+                    .opening();
+            households.add(new Household(id, first.filingStatus(), household, first.budgets()));
         });
         return List.copyOf(households);
     }

@@ -24,10 +24,12 @@ enum BookFile {
             true,
             "account! household! filing_status! owner! registration! model! cash! short_term_rate long_term_rate"
                     + " drift_band gain_budget cash_reserve minimum_trade whole_shares schedule lot_method"
+                    + " tax_budget budget_pro_rata demanded_loss preserve_losses_until household_gain_budget"
+                    + " household_tax_budget household_budget_pro_rata"
                     + " ytd_short_term_gain ytd_long_term_gain carry_short carry_long"),
     LOTS(true, "lot! account! security! quantity! basis acquired! inherited gift_value gift_date"),
     TRANSACTIONS(false, "transaction! account! date! side! kind security! quantity! amount! lot gain"),
-    RESTRICTIONS(false, "account! type! security quantity lot sector weight reason! expires"),
+    RESTRICTIONS(false, "account! type! security quantity lot sector weight reason! expires entered"),
     CASH_FLOWS(false, "account! type! amount! due!"),
     POSITIONS(false, "account! security quantity!");
 

@@ -3,8 +3,10 @@ package io.evenkeel.ingest;
 import io.evenkeel.book.Book;
 import io.evenkeel.book.FaultReason;
 import io.evenkeel.book.Loaded;
+import io.evenkeel.market.CorporateAction;
 import io.evenkeel.market.Market;
 import io.evenkeel.market.PriceHistory;
+import io.evenkeel.market.PriceMove;
 import io.evenkeel.market.RiskModel;
 import io.evenkeel.market.RiskModelEstimator;
 import io.evenkeel.market.TradingCalendar;
@@ -13,10 +15,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** One book being read: its files in the order in which they refer to each other. */
@@ -183,12 +187,22 @@ final class Reading {
                         market.securities(),
                         market.prices(),
                         market.actions(),
-                        history.movesBeyond(MOVE_LIMIT, movesSince()),
+                        moves(history, market.actions()),
                         riskModel(market, history, vendors)),
                 models.models(),
                 models.substitutes(),
                 accounts.households(),
                 name);
+    }
+
+    /** Those that stand out, and what the price did on the day of a corporate action, however little that was. */
+    private List<PriceMove> moves(PriceHistory history, List<CorporateAction> actions) {
+        TreeSet<PriceMove> moves =
+                new TreeSet<>(Comparator.comparing(PriceMove::security).thenComparing(PriceMove::date));
+        moves.addAll(history.movesBeyond(MOVE_LIMIT, movesSince()));
+        actions.forEach(
+                action -> history.moveOn(action.security(), action.effective()).ifPresent(moves::add));
+        return List.copyOf(moves);
     }
 
     /** The first of the last trading days whose moves are told. */

@@ -29,7 +29,8 @@ final class RestrictionRow {
                 row.has("sector") ? row.text("sector") : null,
                 row.optional("weight", ColumnType.PART_OF_ONE),
                 row.text("reason"),
-                row.optional("expires", ColumnType.DATE));
+                row.optional("expires", ColumnType.DATE),
+                row.optional("entered", ColumnType.DATE));
         if (row.isSound()) {
             requireSubjects(row, type);
         }

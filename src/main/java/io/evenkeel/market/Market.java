@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param securities by id
  * @param prices latest quote at or before {@code asOf}
  * @param actions corporate actions known to the book, by id
- * @param moves last close-to-close moves that stand out; see {@link PriceMove}
+ * @param moves last close-to-close moves that stand out, and those on the days of corporate actions; see {@link
+ *     PriceMove}
  */
 public record Market(
         LocalDate asOf,

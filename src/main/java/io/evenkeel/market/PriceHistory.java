@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -40,6 +41,17 @@ public record PriceHistory(SortedMap<SecurityId, List<QuotedPrice>> closes) {
             }
         });
         return List.copyOf(moves);
+    }
+
+    /** The move to the close of this day; none where the history has no close of it, or none before it. */
+    public Optional<PriceMove> moveOn(SecurityId security, LocalDate day) {
+        List<QuotedPrice> quotes = closes.getOrDefault(security, List.of());
+        for (int i = 1; i < quotes.size(); i++) {
+            if (quotes.get(i).date().equals(day)) {
+                return Optional.of(move(security, quotes.get(i - 1).price(), quotes.get(i)));
+            }
+        }
+        return Optional.empty();
     }
 
     private static PriceMove move(SecurityId security, Price before, QuotedPrice quote) {

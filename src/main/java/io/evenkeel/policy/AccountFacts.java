@@ -4,6 +4,7 @@ import io.evenkeel.account.AccountId;
 import io.evenkeel.account.AccountSettings;
 import io.evenkeel.account.HouseholdId;
 import io.evenkeel.account.Registration;
+import io.evenkeel.account.YearlyBudgets;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Quantity;
 import io.evenkeel.money.Weight;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawalsDue payments due within the next ten calendar days
  * @param depositsDue not yet in cash
  * @param firstTradingDayOfQuarter whether {@code asOf} is one
+ * @param householdBudgets what the tax unit has agreed to over all its accounts
  * @param custodianCash none where the custodian gave no total
  */
 public record AccountFacts(
@@ -35,6 +37,7 @@ public record AccountFacts(
         Money depositsDue,
         boolean firstTradingDayOfQuarter,
         AccountSettings settings,
+        YearlyBudgets householdBudgets,
         @Nullable Quantity custodianCash) {
 
     /** Between the account's cash and the custodian's, absolute; zero where the custodian gave none. */
@@ -48,6 +51,11 @@ public record AccountFacts(
     /** What is left of the cash once the payments that are due have left. */
     public Money getCashAfterPayments() {
         return cash.minus(withdrawalsDue);
+    }
+
+    /** Whether the account's budgets open as the year passes. */
+    public boolean isBudgetProRata() {
+        return Boolean.TRUE.equals(settings.budgetProRata());
     }
 
     public boolean isTaxable() {

@@ -125,10 +125,35 @@ public sealed interface Limit {
         }
     }
 
-    /** Net gains that these trades may realise. */
-    record GainBudget(Money amount) implements Limit {
+    /**
+     * Net gains that the account may realise in a calendar year.
+     *
+     * @param proRata whether only the part of the year that has passed is open
+     */
+    record GainBudget(Money amount, boolean proRata) implements Limit {
         public GainBudget(String amount) {
-            this(Money.fromText(amount));
+            this(Money.fromText(amount), false);
+        }
+    }
+
+    /** Net gains that all accounts of the household together may realise in a calendar year. */
+    record HouseholdGainBudget(Money amount, boolean proRata) implements Limit {
+        public HouseholdGainBudget(String amount) {
+            this(Money.fromText(amount), false);
+        }
+    }
+
+    /** Tax on gains that the account may bring upon its owner in a calendar year. */
+    record TaxBudget(Money amount, boolean proRata) implements Limit {
+        public TaxBudget(String amount) {
+            this(Money.fromText(amount), false);
+        }
+    }
+
+    /** Tax on gains that all accounts of the household together may bring in a calendar year. */
+    record HouseholdTaxBudget(Money amount, boolean proRata) implements Limit {
+        public HouseholdTaxBudget(String amount) {
+            this(Money.fromText(amount), false);
         }
     }
 
@@ -168,10 +193,71 @@ public sealed interface Limit {
         }
     }
 
-    /** Losses of at least this much in one security are worth a trade of their own. */
-    record HarvestThreshold(Money loss) implements Limit {
-        public HarvestThreshold(String loss) {
-            this(Money.fromText(loss));
+    /**
+     * From when a lot's loss is worth a trade of its own.
+     *
+     * @param loss smallest loss of a lot
+     * @param lossOfBasis smallest loss as a part of the lot's basis
+     * @param benefitOverCost the tax saved must exceed the cost of selling and replacing by this much
+     * @param urgentLoss smallest loss where time runs out; not above {@code loss}
+     * @param daysToYearEnd time runs out when so many days are left of the year
+     * @param daysToLongTerm time runs out when a short-term loss turns long-term within so many days
+     */
+    record HarvestThreshold(
+            Money loss,
+            Weight lossOfBasis,
+            Money benefitOverCost,
+            Money urgentLoss,
+            int daysToYearEnd,
+            int daysToLongTerm)
+            implements Limit {
+        public HarvestThreshold(
+                String loss,
+                String lossOfBasis,
+                String benefitOverCost,
+                String urgentLoss,
+                int daysToYearEnd,
+                int daysToLongTerm) {
+            this(
+                    Money.fromText(loss),
+                    Weight.fromText(lossOfBasis),
+                    Money.fromText(benefitOverCost),
+                    Money.fromText(urgentLoss),
+                    daysToYearEnd,
+                    daysToLongTerm);
+        }
+    }
+
+    /** No loss is taken before this day. */
+    record PreserveLosses(LocalDate until) implements Limit {}
+
+    /** Losses of this much are taken now, whatever they are worth. */
+    record DemandedLoss(Money amount) implements Limit {
+        public DemandedLoss(String amount) {
+            this(Money.fromText(amount));
+        }
+    }
+
+    /**
+     * A gain that turns long-term soon is waited for, unless the drift until then costs more than waiting saves.
+     *
+     * @param days within which it turns long-term
+     * @param saving smallest saving of a lot that is worth the wait
+     */
+    record WaitForLongTerm(int days, Money saving) implements Limit {
+        public WaitForLongTerm(int days, String saving) {
+            this(days, Money.fromText(saving));
+        }
+    }
+
+    /**
+     * A substitute may be bought in place of a security that may not be, or that is sold at a loss.
+     *
+     * @param hurdle what a dollar bought of it has to be worth beyond its trading cost
+     */
+    record SubstituteHurdle(Weight hurdle) implements Limit {
+        public SubstituteHurdle(String hurdle) {
+            this(Weight.fromText(hurdle));
         }
     }
 

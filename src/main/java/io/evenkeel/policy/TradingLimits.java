@@ -4,10 +4,7 @@ import io.evenkeel.account.LotId;
 import io.evenkeel.account.Schedule;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
-import io.evenkeel.money.Rate;
 import io.evenkeel.money.Weight;
-import io.evenkeel.tax.TaxTable;
-import io.evenkeel.tax.YearRates;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +23,7 @@ public final class TradingLimits {
     private static final Weight DEFAULT_RISK_AVERSION = Weight.of("30");
 
     private final List<Concluded<Limit>> conclusions;
+    private final TaxLimits tax;
     private final SortedMap<SecurityId, String> noBuy = new TreeMap<>();
     private final SortedMap<SecurityId, String> noSell = new TreeMap<>();
     private final SortedMap<SecurityId, String> neverOwn = new TreeMap<>();
@@ -38,6 +36,7 @@ public final class TradingLimits {
 
     public TradingLimits(List<Concluded<Limit>> conclusions) {
         this.conclusions = List.copyOf(conclusions);
+        this.tax = new TaxLimits(conclusions);
         of(Limit.NoBuy.class).forEach(limit -> noBuy.merge(limit.security(), limit.why(), TradingLimits::first));
         of(Limit.NoSell.class).forEach(limit -> noSell.merge(limit.security(), limit.why(), TradingLimits::first));
         of(Limit.NeverOwn.class).forEach(limit -> neverOwn.merge(limit.security(), limit.why(), TradingLimits::first));
@@ -182,44 +181,14 @@ public final class TradingLimits {
         return of(Limit.CashReserve.class).map(Limit.CashReserve::amount).reduce(Money.ZERO, larger());
     }
 
-    public Optional<Money> gainBudget() {
-        return of(Limit.GainBudget.class).map(Limit.GainBudget::amount).reduce(smaller());
-    }
-
     public Optional<Weight> turnoverLimit() {
         return of(Limit.TurnoverLimit.class).map(Limit.TurnoverLimit::part).reduce(smaller());
     }
 
-    /**
-     * The account's own rates where the rules give them; otherwise those of the table at the income that the rules
-     * assume, the surcharge included.
-     */
-    public YearRates yearRates(TaxTable table) {
-        YearRates firm = table.marginal(
-                of(Limit.TaxableIncome.class).map(Limit.TaxableIncome::amount).reduce(Money.ZERO, larger()));
-        Optional<Rate> own =
-                of(Limit.ShortTermRate.class).map(Limit.ShortTermRate::rate).reduce(larger());
-        Rate longTerm = of(Limit.LongTermRate.class)
-                .map(Limit.LongTermRate::rate)
-                .reduce(larger())
-                .orElse(firm.longTerm());
-        Rate ordinary = own.orElse(firm.ordinary());
-        Rate carried = of(Limit.CarriedLossValue.class)
-                .map(Limit.CarriedLossValue::rate)
-                .reduce(Rate.ZERO, larger());
-        // A loss that waits for a later year is worth no more there than it would be here.
-        return new YearRates(
-                own.orElse(firm.shortTerm()),
-                longTerm,
-                ordinary,
-                carried.min(longTerm).min(ordinary),
-                table.lossLimit());
-    }
-
-    /** Empty where losses are not looked for. */
-    public Optional<Money> harvestThreshold() {
-        return of(Limit.HarvestThreshold.class)
-                .map(Limit.HarvestThreshold::loss)
+    /** Empty where nothing stands in for anything. */
+    public Optional<Weight> substituteHurdle() {
+        return of(Limit.SubstituteHurdle.class)
+                .map(Limit.SubstituteHurdle::hurdle)
                 .reduce(larger());
     }
 
@@ -228,6 +197,11 @@ public final class TradingLimits {
                 .map(Limit.RiskAversion::perUnitOfVariance)
                 .reduce(larger())
                 .orElse(DEFAULT_RISK_AVERSION);
+    }
+
+    /** What the rules say of taxes. */
+    public TaxLimits tax() {
+        return tax;
     }
 
     public boolean wholeShares() {

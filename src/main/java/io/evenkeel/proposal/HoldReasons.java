@@ -13,12 +13,9 @@ import io.evenkeel.policy.TradingLimits;
 import io.evenkeel.tax.LotGain;
 import io.evenkeel.tax.LotRelief;
 import io.evenkeel.tax.LotTaken;
-import io.evenkeel.tax.LotTax;
 import io.evenkeel.tax.Term;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -31,9 +28,6 @@ import java.util.TreeSet;
 
 /** Says in words why a security is not traded although its weight is off, and until when. */
 public final class HoldReasons {
-
-    /** A date further away is no news. */
-    private static final int LONGEST_WAIT_DAYS = 60;
 
     private final AccountView view;
     private final TradingLimits limits;
@@ -143,25 +137,8 @@ public final class HoldReasons {
     /** The lot with a gain that turns long-term soonest, and what waiting for it saves. */
     private String waiting(Position position) {
         LocalDate today = view.market().asOf();
-        List<LotTax> waiting = new ArrayList<>();
-        for (TaxLot lot : position.lots()) {
-            if (view.account().registration().isTaxable() && lot.basis() != null) {
-                LotTax tax = LotTax.of(lot, position.quote().price(), today, standing.rates());
-                if (tax.term() == Term.SHORT && tax.waitingSaves().isPositive()) {
-                    waiting.add(tax);
-                }
-            }
-        }
-        return waiting.stream()
-                .min(Comparator.comparing(LotTax::longTermFrom)
-                        .thenComparing(tax -> tax.lot().id()))
-                .filter(tax -> ChronoUnit.DAYS.between(today, tax.longTermFrom()) <= LONGEST_WAIT_DAYS)
-                .map(tax -> "; lot %s turns long-term in %d days, on %s, saving %s"
-                        .formatted(
-                                tax.lot().id(),
-                                ChronoUnit.DAYS.between(today, tax.longTermFrom()),
-                                tax.longTermFrom(),
-                                tax.waitingSaves().dollars()))
+        return WaitingLots.soonest(view, limits, standing, position)
+                .map(lot -> "; lot %s %s".formatted(lot.lot().id(), WaitingLots.sentence(lot, today)))
                 .orElse("");
     }
 }

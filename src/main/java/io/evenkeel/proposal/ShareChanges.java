@@ -3,7 +3,11 @@ package io.evenkeel.proposal;
 import io.evenkeel.account.LotId;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Quantity;
+import io.evenkeel.money.Rate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What was decided, before it is written out: shares bought per security, and shares sold per security and lot. No
@@ -11,13 +15,35 @@ import java.util.SortedMap;
  *
  * @param bought positive
  * @param sold positive, lots in the order in which they are relieved
+ * @param prices dollars a year that one more dollar of a limit would save, by the limit's name
+ * @param partlyMet what was asked for and could be met in part only
  */
 public record ShareChanges(
         SortedMap<SecurityId, Quantity> bought,
         SortedMap<SecurityId, SortedMap<LotId, Quantity>> sold,
-        Certificate certificate) {
+        Certificate certificate,
+        SortedMap<String, Rate> prices,
+        List<PartlyMet> partlyMet) {
+
+    public ShareChanges {
+        partlyMet = List.copyOf(partlyMet);
+    }
+
+    public ShareChanges(
+            SortedMap<SecurityId, Quantity> bought,
+            SortedMap<SecurityId, SortedMap<LotId, Quantity>> sold,
+            Certificate certificate) {
+        this(bought, sold, certificate, new TreeMap<>(), List.of());
+    }
 
     public boolean isEmpty() {
         return bought.isEmpty() && sold.isEmpty();
+    }
+
+    /** The same, with this said of it as well. */
+    public ShareChanges with(PartlyMet met) {
+        List<PartlyMet> all = new ArrayList<>(partlyMet);
+        all.add(met);
+        return new ShareChanges(bought, sold, certificate, prices, all);
     }
 }

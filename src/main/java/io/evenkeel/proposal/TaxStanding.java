@@ -3,6 +3,7 @@ package io.evenkeel.proposal;
 import io.evenkeel.account.RealisedYear;
 import io.evenkeel.money.Money;
 import io.evenkeel.tax.Netting;
+import io.evenkeel.tax.TaxRegime;
 import io.evenkeel.tax.WashWindows;
 import io.evenkeel.tax.YearRates;
 
@@ -19,5 +20,17 @@ public record TaxStanding(RealisedYear year, YearRates rates, WashWindows window
     /** What these results add to this year's tax; negative where they save. What a carried loss may save later is none. */
     public Money taxAdded(Money shortGain, Money longGain) {
         return Netting.taxAdded(year, shortGain, longGain, rates.thisYearOnly());
+    }
+
+    /** The same, with what a loss that waits for a later year is worth: what a decision looks at. */
+    public Money costOf(Money shortGain, Money longGain) {
+        return Netting.taxAdded(year, shortGain, longGain, rates);
+    }
+
+    /** What the next dollar of gain costs as the year stands, and where losses carried in meet it, less. */
+    public YearRates marginalRates() {
+        TaxRegime regime = Netting.regimeOf(year, rates);
+        return new YearRates(
+                regime.onShort(), regime.onLong(), rates.ordinary(), rates.carriedLoss(), rates.lossLimit());
     }
 }

@@ -22,7 +22,23 @@ public record TradeProposal(
         Figures after,
         TaxEffect tax,
         Weight turnover,
-        Certificate certificate) {
+        Certificate certificate,
+        Explanation explanation) {
+
+    /** Without anything to explain. */
+    public TradeProposal(
+            AccountId account,
+            HouseholdId household,
+            LocalDate asOf,
+            List<Trade> trades,
+            List<NotTraded> notTraded,
+            Figures before,
+            Figures after,
+            TaxEffect tax,
+            Weight turnover,
+            Certificate certificate) {
+        this(account, household, asOf, trades, notTraded, before, after, tax, turnover, certificate, Explanation.NONE);
+    }
 
     public TradeProposal {
         trades = List.copyOf(trades);

@@ -5,9 +5,12 @@ import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Weight;
 import io.evenkeel.policy.TradingLimits;
+import io.evenkeel.target.Substitute;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Says in words why a security is traded. */
 public final class TradeReasons {
@@ -22,12 +25,29 @@ public final class TradeReasons {
 
     public List<String> forPurchase(SecurityId security, Money amount) {
         List<String> reasons = new ArrayList<>();
-        reasons.add(position(security));
+        reasons.add(standsInFor(security).orElseGet(() -> position(security)));
         Money excess = view.account().cash().minus(limits.cashReserve());
         if (excess.compareTo(amount) >= 0 && isCashAboveItsBand()) {
             reasons.add("Invests cash: " + view.account().cash().dollars() + " is held");
         }
         return List.copyOf(reasons);
+    }
+
+    /** For a security that the model does not hold: what it is bought in place of, and why that is not bought. */
+    private Optional<String> standsInFor(SecurityId security) {
+        return view.targets().containsKey(security)
+                ? Optional.empty()
+                : view.substitutes().stream()
+                        .filter(substitute -> substitute.substitute().equals(security))
+                        .filter(substitute -> view.targets().containsKey(substitute.security()))
+                        .min(Comparator.comparing(Substitute::rank).thenComparing(Substitute::security))
+                        .map(substitute -> "Stands in for %s: %s"
+                                .formatted(
+                                        substitute.security(),
+                                        limits.noBuy()
+                                                .getOrDefault(
+                                                        substitute.security(),
+                                                        "sold at a loss today, which buying it back would wash")));
     }
 
     private boolean isCashAboveItsBand() {

@@ -61,7 +61,8 @@ public final class WriteProposal {
                 figures(values(trades), cashAfter),
                 tax(trades, disallowed),
                 view.value().isPositive() ? bought.min(sold).partOf(view.value(), RoundingMode.HALF_UP) : Weight.ZERO,
-                changes.certificate());
+                changes.certificate(),
+                Explanation.of(view, standing, changes, trades));
     }
 
     private Price price(SecurityId security) {

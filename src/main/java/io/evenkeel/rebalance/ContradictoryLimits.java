@@ -115,7 +115,7 @@ final class ContradictoryLimits {
 
     /** Whether the account itself asks for it; a wash sale's window passes by itself. */
     private boolean isAgreed(SecurityId security, Set<RestrictionType> types) {
-        return view.account().restrictions().stream()
+        return view.restrictions().stream()
                 .filter(restriction -> restriction.isInForce(view.market().asOf()))
                 .anyMatch(restriction -> types.contains(restriction.type()) && security.equals(restriction.security()));
     }

@@ -1,17 +1,13 @@
 package io.evenkeel.rebalance;
 
 import io.evenkeel.account.Account;
-import io.evenkeel.account.AccountTransaction;
 import io.evenkeel.account.CashFlow;
 import io.evenkeel.account.CashFlowType;
 import io.evenkeel.account.CustodianPosition;
 import io.evenkeel.account.Restriction;
 import io.evenkeel.account.TaxLot;
-import io.evenkeel.account.TransactionSide;
 import io.evenkeel.book.AccountView;
 import io.evenkeel.book.Position;
-import io.evenkeel.market.CorporateAction;
-import io.evenkeel.market.PriceMove;
 import io.evenkeel.market.QuotedPrice;
 import io.evenkeel.market.Security;
 import io.evenkeel.market.SecurityId;
@@ -20,10 +16,8 @@ import io.evenkeel.money.Money;
 import io.evenkeel.money.Quantity;
 import io.evenkeel.money.Weight;
 import io.evenkeel.policy.AccountFacts;
-import io.evenkeel.policy.CorporateActionFacts;
 import io.evenkeel.policy.HoldingFacts;
 import io.evenkeel.policy.PolicyCase;
-import io.evenkeel.policy.PriceMoveFacts;
 import io.evenkeel.policy.RestrictionFacts;
 import io.evenkeel.proposal.Drift;
 import io.evenkeel.tax.WashWindows;
@@ -44,15 +38,13 @@ final class DescribeAccount {
     /** Payments due within these many calendar days are raised now; settlement takes up to three days of them. */
     private static final int WITHDRAWAL_HORIZON_DAYS = 10;
 
-    private static final int ACTION_HORIZON_DAYS = 30;
-
     PolicyCase apply(AccountView view, WashWindows windows) {
         return new PolicyCase(
                 account(view),
                 holdings(view),
                 restrictions(view),
-                corporateActions(view),
-                priceMoves(view),
+                DescribeActions.actions(view),
+                DescribeActions.priceMoves(view, securities(view)),
                 DescribeWashSales.lossesSold(view, windows),
                 DescribeWashSales.washedLosses(view, windows));
     }
@@ -80,6 +72,7 @@ final class DescribeAccount {
                 flows(account, CashFlowType.DEPOSIT, LocalDate.MAX),
                 TradingCalendar.isFirstTradingDayOfQuarter(asOf),
                 account.settings(),
+                view.household().budgets(),
                 custodianCash(account).orElse(null));
     }
 
@@ -171,7 +164,7 @@ final class DescribeAccount {
 
     private static List<RestrictionFacts> restrictions(AccountView view) {
         LocalDate asOf = view.market().asOf();
-        return view.account().restrictions().stream()
+        return view.restrictions().stream()
                 .map(restriction -> describe(restriction, asOf))
                 .toList();
     }
@@ -186,62 +179,5 @@ final class DescribeAccount {
                 restriction.weight(),
                 restriction.reason(),
                 restriction.isInForce(asOf));
-    }
-
-    private static List<CorporateActionFacts> corporateActions(AccountView view) {
-        LocalDate asOf = view.market().asOf();
-        return view.market().actions().stream()
-                .filter(action -> view.positions().containsKey(action.security()))
-                .filter(action -> !action.effective().isBefore(asOf.minusDays(ACTION_HORIZON_DAYS)))
-                .filter(action -> !action.effective().isAfter(asOf))
-                .map(action -> new CorporateActionFacts(
-                        action.id(),
-                        action.kind(),
-                        action.security(),
-                        action.effective(),
-                        Math.toIntExact(ChronoUnit.DAYS.between(action.effective(), asOf)),
-                        isBooked(view, action)))
-                .toList();
-    }
-
-    /**
-     * An action counts as booked once the account shows a receipt of the security, or of what it received, on or after
-     * the effective day; and where nothing it holds was bought before that day there is nothing to book.
-     */
-    private static boolean isBooked(AccountView view, CorporateAction action) {
-        boolean receipt =
-                view.account().transactions().stream().anyMatch(transaction -> isReceiptOf(transaction, action));
-        Position position = view.positions().get(action.security());
-        return receipt
-                || position == null
-                || position.lots().stream().noneMatch(lot -> lot.acquired().isBefore(action.effective()));
-    }
-
-    private static boolean isReceiptOf(AccountTransaction transaction, CorporateAction action) {
-        return transaction.side() == TransactionSide.RECEIVE
-                && !transaction.date().isBefore(action.effective())
-                && (transaction.security().equals(action.security())
-                        || transaction.security().equals(action.received()));
-    }
-
-    private static List<PriceMoveFacts> priceMoves(AccountView view) {
-        LocalDate asOf = view.market().asOf();
-        SortedSet<SecurityId> concerned = securities(view);
-        return view.market().moves().stream()
-                .filter(move -> concerned.contains(move.security()))
-                .map(move -> new PriceMoveFacts(
-                        move.security(),
-                        move.date(),
-                        Math.toIntExact(ChronoUnit.DAYS.between(move.date(), asOf)),
-                        move.change(),
-                        move.change().abs(),
-                        isExplained(view, move)))
-                .toList();
-    }
-
-    private static boolean isExplained(AccountView view, PriceMove move) {
-        return view.market().actions().stream()
-                .anyMatch(action -> action.security().equals(move.security())
-                        && action.effective().equals(move.date()));
     }
 }

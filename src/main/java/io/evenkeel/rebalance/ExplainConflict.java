@@ -43,9 +43,10 @@ final class ExplainConflict {
                     ? reserve + " beside payments of " + withdrawalsDue.dollars() + " that are due"
                     : reserve;
         }
-        return limits.gainBudget()
+        return limits.tax()
+                .gainBudget()
                 .filter(budget -> row.equals("gain budget"))
-                .map(budget -> "the gain budget of " + budget.dollars())
+                .map(budget -> "the gain budget of " + budget.limit().dollars())
                 .orElse("the " + row);
     }
 

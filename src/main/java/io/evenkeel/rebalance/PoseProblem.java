@@ -3,13 +3,11 @@ package io.evenkeel.rebalance;
 import io.evenkeel.account.LotId;
 import io.evenkeel.book.AccountView;
 import io.evenkeel.book.Position;
-import io.evenkeel.market.RiskModel;
 import io.evenkeel.market.Security;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Quantity;
 import io.evenkeel.optimizer.Asset;
-import io.evenkeel.optimizer.FactorLoadings;
 import io.evenkeel.optimizer.Problem;
 import io.evenkeel.optimizer.TaxYear;
 import io.evenkeel.policy.Limit;
@@ -18,7 +16,6 @@ import io.evenkeel.proposal.TaxStanding;
 import io.evenkeel.tax.YearRates;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -28,33 +25,32 @@ import java.util.TreeSet;
 /** Translates an account and its limits into the optimizer's numbers, and its answer back. */
 final class PoseProblem {
 
-    /** Yearly specific variance where no risk model covers the account: a volatility of 20%. */
-    private static final double PLAIN_VARIANCE = 0.04;
-
-    /** A thousandth of a percent a year: keeps funds that factors explain entirely strictly convex. */
-    private static final double LEAST_VARIANCE = 1e-5;
-
+    private final Ask ask;
     private final AccountView view;
     private final TradingLimits limits;
     private final TaxStanding standing;
-    private final Money withdrawalsDue;
     private final List<SecurityId> securities;
     private final SortedMap<SecurityId, PoseSales.Relief> reliefs = new TreeMap<>();
+    private final SortedMap<SecurityId, Money> standIns;
+    private final PosedRisk risk;
     private final double value;
 
-    PoseProblem(AccountView view, TradingLimits limits, TaxStanding standing, Money withdrawalsDue) {
-        this.view = view;
-        this.limits = limits;
-        this.standing = standing;
-        this.withdrawalsDue = withdrawalsDue;
+    PoseProblem(Ask ask) {
+        this.ask = ask;
+        this.view = ask.view();
+        this.limits = ask.limits();
+        this.standing = ask.standing();
+        this.standIns = StandIns.of(view, limits, standing, ask.plan());
         SortedSet<SecurityId> all = new TreeSet<>(view.positions().keySet());
         all.addAll(view.targets().keySet());
         limits.lowestWeights().keySet().stream()
                 .filter(view.market().prices()::containsKey)
                 .forEach(all::add);
+        all.addAll(standIns.keySet());
         this.securities = List.copyOf(all);
+        this.risk = PosedRisk.of(view, securities);
         this.value = Dollars.of(view.value());
-        view.positions().forEach((id, position) -> reliefs.put(id, PoseSales.of(view, limits, standing, position)));
+        view.positions().forEach((id, position) -> reliefs.put(id, PoseSales.of(ask, position)));
     }
 
     /** In the order of the problem's assets. */
@@ -64,33 +60,22 @@ final class PoseProblem {
 
     Problem problem() {
         List<Asset> assets = securities.stream().map(this::asset).toList();
-        RiskModel model = view.market().riskModel().orElse(null);
-        boolean covered = model != null && securities.stream().allMatch(model::covers);
-        FactorLoadings loadings = covered ? FactorLoadings.of(Objects.requireNonNull(model)) : null;
-        double[][] exposures = new double[securities.size()][];
-        double[] specific = new double[securities.size()];
-        for (int i = 0; i < securities.size(); i++) {
-            exposures[i] = loadings == null ? new double[0] : loadings.of(securities.get(i));
-            specific[i] = loadings == null
-                    ? PLAIN_VARIANCE
-                    : Math.max(LEAST_VARIANCE, loadings.specificVariance(securities.get(i)));
-        }
         return new Problem(
                 value,
                 Dollars.of(view.account().cash()),
-                Dollars.of(limits.cashReserve().plus(withdrawalsDue)),
+                Dollars.of(ask.cashLeft()),
                 Double.POSITIVE_INFINITY,
                 taxYear(),
-                gainBudget(),
-                Double.POSITIVE_INFINITY,
+                budget(ask.budgets().gains()),
+                budget(ask.budgets().tax()),
                 limits.turnoverLimit()
                         .map(part -> Dollars.fraction(part) * value)
                         .orElse(Double.POSITIVE_INFINITY),
                 0,
                 assets,
                 groups(assets),
-                exposures,
-                specific,
+                risk.exposures(),
+                risk.specific(),
                 Dollars.fraction(limits.riskAversion()),
                 Dollars.of(limits.minimumTrade()),
                 Integer.MAX_VALUE);
@@ -118,9 +103,8 @@ final class PoseProblem {
                 shortRate >= longRate);
     }
 
-    private double gainBudget() {
-        Optional<Money> budget = isTaxable() ? limits.gainBudget() : Optional.empty();
-        return budget.map(amount -> Math.max(0, Dollars.of(amount))).orElse(Double.POSITIVE_INFINITY);
+    private static double budget(Optional<Money> left) {
+        return left.map(Dollars::of).orElse(Double.POSITIVE_INFINITY);
     }
 
     private List<String> sectors() {
@@ -169,7 +153,7 @@ final class PoseProblem {
                 price,
                 held,
                 target,
-                security.spread().decimal().doubleValue() / 20_000,
+                security.spread().decimal().doubleValue() / 20_000 + hurdle(id),
                 buyCap(id, held, target),
                 relief.segments(),
                 relief.inOrder(),
@@ -185,16 +169,27 @@ final class PoseProblem {
         return List.copyOf(limits.lowestWeights().keySet()).indexOf(security.id());
     }
 
-    /** A security outside the model is never bought; one inside it at most to its highest weight. */
+    private double hurdle(SecurityId id) {
+        return standIns.containsKey(id)
+                ? limits.substituteHurdle().map(Dollars::fraction).orElse(0.0)
+                : 0;
+    }
+
+    /** A security outside the model is bought in another's place alone; one inside it at most to its highest weight. */
     private double buyCap(SecurityId id, double held, double target) {
-        if (target <= 0 || limits.noBuy().containsKey(id) || limits.neverOwn().containsKey(id)) {
+        Money standIn = standIns.get(id);
+        boolean forbidden = limits.noBuy().containsKey(id)
+                || limits.neverOwn().containsKey(id)
+                || ask.notBought().contains(id);
+        if ((target <= 0 && standIn == null) || forbidden) {
             return 0;
         }
         Limit.HighestWeight highest = limits.highestWeights().get(id);
+        double most = standIn == null ? value - held : Math.min(value - held, Dollars.of(standIn));
         if (highest == null) {
-            return Math.max(0, value - held);
+            return Math.max(0, most);
         }
-        double room = Dollars.fraction(highest.weight()) * value - held;
+        double room = Math.min(most, Dollars.fraction(highest.weight()) * value - held);
         boolean fractions = view.market().security(id).fractional() || !limits.wholeShares();
         double price = view.market().quote(id).price().decimal().doubleValue();
         return fractions ? Math.max(0, room) : Dollars.wholeShares(room, price, false);

@@ -13,11 +13,13 @@ import io.evenkeel.optimizer.Segment;
 import io.evenkeel.policy.Limit;
 import io.evenkeel.policy.TradingLimits;
 import io.evenkeel.proposal.TaxStanding;
+import io.evenkeel.proposal.WaitingLots;
 import io.evenkeel.tax.LotGain;
 import io.evenkeel.tax.LotRelief;
 import io.evenkeel.tax.Term;
 import io.evenkeel.tax.WashedPart;
 import java.math.RoundingMode;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -27,8 +29,7 @@ import java.util.Set;
 /** What of one holding may be sold, lot by lot, and what a dollar of each lot costs. */
 final class PoseSales {
 
-    /** Above any tax: what must not be held is sold whatever it costs, as far as other limits let it. */
-    private static final double SHED_REWARD = 2;
+    private static final double DAYS_A_YEAR = 365;
 
     /**
      * @param lots as the segments count them
@@ -38,19 +39,23 @@ final class PoseSales {
         static final Relief NOTHING = new Relief(List.of(), List.of(), false);
     }
 
+    private final Ask ask;
     private final AccountView view;
     private final TradingLimits limits;
     private final TaxStanding standing;
+    private final HarvestPlan plan;
     private final Position position;
     private final SecurityId id;
     private final Price price;
     private final double dollarsAShare;
     private final boolean taxable;
 
-    private PoseSales(AccountView view, TradingLimits limits, TaxStanding standing, Position position) {
-        this.view = view;
-        this.limits = limits;
-        this.standing = standing;
+    private PoseSales(Ask ask, Position position) {
+        this.ask = ask;
+        this.view = ask.view();
+        this.limits = ask.limits();
+        this.standing = ask.standing();
+        this.plan = ask.plan();
         this.position = position;
         this.id = position.security().id();
         this.price = position.quote().price();
@@ -58,10 +63,10 @@ final class PoseSales {
         this.taxable = view.account().registration().isTaxable();
     }
 
-    static Relief of(AccountView view, TradingLimits limits, TaxStanding standing, Position position) {
-        return limits.noSell().containsKey(position.security().id())
+    static Relief of(Ask ask, Position position) {
+        return ask.limits().noSell().containsKey(position.security().id())
                 ? Relief.NOTHING
-                : new PoseSales(view, limits, standing, position).relief();
+                : new PoseSales(ask, position).relief();
     }
 
     private Relief relief() {
@@ -83,7 +88,43 @@ final class PoseSales {
             rest.sort(Comparator.comparingDouble(this::price).thenComparingInt(Segment::lot));
             segments.addAll(rest);
         }
-        return new Relief(lots, rewarded(cut(segments, sellable()), shed()), inOrder);
+        return new Relief(
+                lots,
+                demanded(lots, valued(lots, Segments.rewarded(Segments.cut(segments, sellable()), shed()))),
+                inOrder);
+    }
+
+    /** Losses that are no harvest are worth something only as far as the holding is above its target. */
+    private List<Segment> valued(List<TaxLot> lots, List<Segment> segments) {
+        double target = Dollars.fraction(view.targetOf(id)) * Dollars.of(view.value());
+        double left = Math.max(0, held() - target);
+        List<Segment> result = new ArrayList<>();
+        for (Segment segment : segments) {
+            boolean harvest = plan.takes(lots.get(segment.lot()).id());
+            double counts = segment.gain() >= 0 || harvest ? segment.cap() : Math.min(left, segment.cap());
+            left = Math.max(0, left - segment.cap());
+            if (counts > 0) {
+                result.add(Segments.part(segment, counts, segment.reward()));
+            }
+            if (segment.cap() > counts) {
+                result.add(new Segment(
+                        segment.lot(),
+                        segment.cap() - counts,
+                        segment.cost(),
+                        0,
+                        segment.longTerm(),
+                        segment.reward()));
+            }
+        }
+        return result;
+    }
+
+    private List<Segment> demanded(List<TaxLot> lots, List<Segment> segments) {
+        return segments.stream()
+                .map(segment -> plan.demanded().contains(lots.get(segment.lot()).id())
+                        ? Segments.part(segment, segment.cap(), Segments.SHED_REWARD)
+                        : segment)
+                .toList();
     }
 
     private LotMethod method() {
@@ -116,7 +157,10 @@ final class PoseSales {
         Limit.NoLossSale washed = limits.noLossSale().get(lot.id());
         boolean freed =
                 washed == null || (!washed.unlessSold().isEmpty() && soldWhole.containsAll(washed.unlessSold()));
-        return freed && !limits.keptLots().containsKey(lot.id()) && !(taxable && lot.basis() == null);
+        return freed
+                && !limits.keptLots().containsKey(lot.id())
+                && !(taxable && lot.basis() == null)
+                && !(isLossBlocked() && Losses.isLoss(view, position, lot));
     }
 
     /**
@@ -178,7 +222,26 @@ final class PoseSales {
         Money proceeds = lot.quantity().at(price, RoundingMode.HALF_UP);
         LotGain gain = LotGain.of(lot, lot.quantity(), proceeds, view.market().asOf());
         double counted = Dollars.of(counted(lot, gain.gain())) / cap;
-        return new Segment(index, cap, halfSpread(), counted, gain.term() == Term.LONG, 0);
+        double cost = halfSpread() + priceOfWaiting(lot) / cap;
+        return new Segment(index, cap, cost, counted, gain.term() == Term.LONG, 0);
+    }
+
+    private boolean isLossBlocked() {
+        return taxable && (plan.preserved() || ask.notSoldAtLoss().contains(id));
+    }
+
+    /**
+     * Drift is priced by the year, and a lot that turns long-term in twelve days need only bear twelve days of it: so what
+     * waiting saves is made a yearly amount too. Dollars for the whole lot, beyond the tax of today.
+     */
+    private double priceOfWaiting(TaxLot lot) {
+        return WaitingLots.of(view, limits, standing, position, lot)
+                .map(waiting -> {
+                    long days =
+                            Math.max(1, ChronoUnit.DAYS.between(view.market().asOf(), waiting.longTermFrom()));
+                    return Dollars.of(waiting.waitingSaves()) * (DAYS_A_YEAR / days - 1);
+                })
+                .orElse(0.0);
     }
 
     private double halfSpread() {
@@ -235,39 +298,5 @@ final class PoseSales {
     private double placeable(double amount, boolean enough) {
         boolean fractions = position.security().fractional() || !limits.wholeShares();
         return fractions ? Math.max(0, amount) : Dollars.wholeShares(amount, dollarsAShare, enough);
-    }
-
-    private static List<Segment> cut(List<Segment> segments, double most) {
-        List<Segment> kept = new ArrayList<>();
-        double left = most;
-        for (Segment segment : segments) {
-            double cap = Math.min(segment.cap(), left);
-            left -= cap;
-            if (cap > 0) {
-                kept.add(part(segment, cap, segment.reward()));
-            }
-        }
-        return kept;
-    }
-
-    private static Segment part(Segment segment, double cap, double reward) {
-        return new Segment(segment.lot(), cap, segment.cost(), segment.gain(), segment.longTerm(), reward);
-    }
-
-    /** The first {@code dollars} earn a reward for leaving; a segment is split where they end. */
-    private static List<Segment> rewarded(List<Segment> segments, double dollars) {
-        List<Segment> result = new ArrayList<>();
-        double left = dollars;
-        for (Segment segment : segments) {
-            double part = Math.max(0, Math.min(left, segment.cap()));
-            if (part > 0) {
-                result.add(part(segment, part, SHED_REWARD));
-            }
-            if (segment.cap() > part) {
-                result.add(part(segment, segment.cap() - part, 0));
-            }
-            left -= part;
-        }
-        return result;
     }
 }

@@ -13,6 +13,7 @@ import io.evenkeel.policy.PolicyCase;
 import io.evenkeel.policy.PolicyRules;
 import io.evenkeel.policy.TradingLimits;
 import io.evenkeel.proposal.AccountResult;
+import io.evenkeel.proposal.BudgetsLeft;
 import io.evenkeel.proposal.ExceptionNote;
 import io.evenkeel.proposal.HoldReasons;
 import io.evenkeel.proposal.Outcome;
@@ -131,7 +132,7 @@ public final class RebalanceHousehold {
         }
         TradingLimits limits = new TradingLimits(policyRules.limits(facts));
         Money due = facts.account().withdrawalsDue();
-        TaxStanding standing = unit.standing(limits.yearRates(table(view)));
+        TaxStanding standing = unit.standing(limits.tax().yearRates(table(view)));
         FindTrades.Found found = findTrades.apply(view, limits, standing, due);
         if (found instanceof FindTrades.Found.Conflicting conflicting) {
             return infeasible(view, conflicting.contradictions());
@@ -145,7 +146,7 @@ public final class RebalanceHousehold {
         }
         List<String> defects =
                 ProposalCheck.findings(view, limits, proposal, due, standing.rates(), unit.groups(), unit.proposals());
-        return routed(view, limits, proposal, defects, releasedByHand);
+        return routed(view, BudgetsLeft.of(view, limits, standing), proposal, defects, releasedByHand);
     }
 
     private TaxTable table(AccountView view) {
@@ -154,7 +155,7 @@ public final class RebalanceHousehold {
 
     private AccountResult routed(
             AccountView view,
-            TradingLimits limits,
+            BudgetsLeft budgets,
             TradeProposal proposal,
             List<String> defects,
             boolean releasedByHand) {
@@ -164,7 +165,7 @@ public final class RebalanceHousehold {
                     .toList();
             return result(view, Route.BLOCKED, proposal, notes);
         }
-        RouteProposal.Routed routed = route.apply(view, limits, proposal, releasedByHand);
+        RouteProposal.Routed routed = route.apply(view, budgets, proposal, releasedByHand);
         return result(view, routed.route(), proposal, routed.exceptions());
     }
 

@@ -1,14 +1,13 @@
 package io.evenkeel.rebalance;
 
 import io.evenkeel.book.AccountView;
-import io.evenkeel.market.PriceMove;
 import io.evenkeel.market.Security;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Quantity;
 import io.evenkeel.money.Weight;
 import io.evenkeel.policy.Concluded;
-import io.evenkeel.policy.TradingLimits;
+import io.evenkeel.proposal.BudgetsLeft;
 import io.evenkeel.proposal.ExceptionNote;
 import io.evenkeel.proposal.Route;
 import io.evenkeel.proposal.Side;
@@ -35,11 +34,11 @@ final class RouteProposal {
         this.rules = rules;
     }
 
-    Routed apply(AccountView view, TradingLimits limits, TradeProposal proposal, boolean releasedByHand) {
+    Routed apply(AccountView view, BudgetsLeft budgets, TradeProposal proposal, boolean releasedByHand) {
         List<TradeFacts> trades =
                 proposal.trades().stream().map(trade -> describe(view, trade)).toList();
         List<Concluded<ReviewFinding>> findings =
-                rules.findings(describe(view, limits, proposal, releasedByHand), trades);
+                rules.findings(describe(view, budgets, proposal, releasedByHand), trades);
         boolean blocked = findings.stream().anyMatch(f -> f.conclusion() instanceof ReviewFinding.Blocked);
         Route route = blocked ? Route.BLOCKED : findings.isEmpty() ? Route.CLEARED : Route.REVIEW;
         return new Routed(
@@ -53,7 +52,7 @@ final class RouteProposal {
     }
 
     private static ProposalFacts describe(
-            AccountView view, TradingLimits limits, TradeProposal proposal, boolean releasedByHand) {
+            AccountView view, BudgetsLeft budgets, TradeProposal proposal, boolean releasedByHand) {
         Money largest = proposal.trades().stream().map(Trade::amount).reduce(Money.ZERO, Money::max);
         return new ProposalFacts(
                 view.account().id(),
@@ -64,7 +63,7 @@ final class RouteProposal {
                 proposal.tax().estimatedTax(),
                 proposal.tax().shortTermGain().plus(proposal.tax().longTermGain()),
                 proposal.tax().disallowed(),
-                limits.gainBudget().orElse(null),
+                budgets.gains().orElse(null),
                 largest,
                 part(largest, view),
                 proposal.after().cash().minus(DescribeAccount.withdrawalsDue(view.account(), proposal.asOf())),
@@ -73,7 +72,8 @@ final class RouteProposal {
                 proposal.after().trackingError(),
                 largestResidualDrift(view, proposal),
                 proposal.trades().size(),
-                releasedByHand);
+                releasedByHand,
+                !proposal.explanation().partlyMet().isEmpty());
     }
 
     private static Weight part(Money amount, AccountView view) {
@@ -104,7 +104,7 @@ final class RouteProposal {
                 trade.amount(),
                 part(trade.amount(), view),
                 shareOfDailyVolume(trade, security.averageDailyVolume()),
-                lastMove(view, trade.security()));
+                largestMove(view, trade.security()));
     }
 
     private static @Nullable Weight shareOfDailyVolume(Trade trade, @Nullable Quantity volume) {
@@ -115,11 +115,10 @@ final class RouteProposal {
                         RoundingMode.HALF_UP);
     }
 
-    private static Weight lastMove(AccountView view, SecurityId security) {
+    private static Weight largestMove(AccountView view, SecurityId security) {
         return view.market().moves().stream()
                 .filter(move -> move.security().equals(security))
-                .max(java.util.Comparator.comparing(PriceMove::date))
                 .map(move -> move.change().abs())
-                .orElse(Weight.ZERO);
+                .reduce(Weight.ZERO, Weight::max);
     }
 }

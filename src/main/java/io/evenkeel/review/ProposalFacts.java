@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param trackingErrorAfter yearly; none without a risk model
  * @param largestResidualDrift after the trades, the largest distance of one security from its target
  * @param releasedByHand whether a data hold on this account was released by a person in this run
+ * @param partlyMet whether something that was asked for could be met in part only
  */
 public record ProposalFacts(
         AccountId account,
@@ -42,4 +43,5 @@ public record ProposalFacts(
         @Nullable Weight trackingErrorAfter,
         Weight largestResidualDrift,
         int trades,
-        boolean releasedByHand) {}
+        boolean releasedByHand,
+        boolean partlyMet) {}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param side {@code BUY} or {@code SELL}
  * @param accountWeight amount over the account's value
  * @param shareOfDailyVolume quantity over the average daily volume; none where that is unknown
- * @param priceMove the security's last close-to-close move, absolute; zero where it does not stand out
+ * @param priceMove the security's largest close-to-close move of the last days, absolute; zero where none is known
  */
 public record TradeFacts(
         SecurityId security,

@@ -2,8 +2,12 @@ package io.evenkeel.tax;
 
 import io.evenkeel.account.Restriction;
 import io.evenkeel.market.CorporateAction;
+import io.evenkeel.market.CorporateActionKind;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Quantity;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -44,6 +48,34 @@ public final class FollowCorporateAction {
                 .toList();
     }
 
+    /**
+     * Restrictions as they read on {@code today}: of one that says from when it is, every action since then is followed;
+     * of one that does not, changes of name alone, which cannot be taken twice.
+     */
+    public static List<Restriction> restrictions(
+            List<Restriction> restrictions, List<CorporateAction> actions, LocalDate today) {
+        List<CorporateAction> inOrder = actions.stream()
+                .filter(action -> !action.effective().isAfter(today))
+                .sorted(Comparator.comparing(CorporateAction::effective).thenComparing(CorporateAction::id))
+                .toList();
+        List<Restriction> followed = new ArrayList<>();
+        for (Restriction restriction : restrictions) {
+            Restriction reads = restriction;
+            for (CorporateAction action : inOrder) {
+                reads = concerns(restriction, action) ? restriction(reads, action) : reads;
+            }
+            followed.add(reads);
+        }
+        return List.copyOf(followed);
+    }
+
+    private static boolean concerns(Restriction restriction, CorporateAction action) {
+        LocalDate entered = restriction.entered();
+        return entered == null
+                ? action.kind() == CorporateActionKind.SYMBOL_CHANGE
+                : entered.isBefore(action.effective());
+    }
+
     private static Restriction restriction(Restriction restriction, CorporateAction action) {
         SecurityId security = restriction.security();
         if (security == null) {
@@ -58,6 +90,7 @@ public final class FollowCorporateAction {
                 restriction.sector(),
                 restriction.weight(),
                 restriction.reason(),
-                restriction.expires());
+                restriction.expires(),
+                restriction.entered());
     }
 }

@@ -18,6 +18,7 @@ import io.evenkeel.account.SoldLot;
 import io.evenkeel.account.TaxLot;
 import io.evenkeel.account.TransactionKind;
 import io.evenkeel.account.TransactionSide;
+import io.evenkeel.account.YearlyBudgets;
 import io.evenkeel.market.AssetClass;
 import io.evenkeel.market.CorporateAction;
 import io.evenkeel.market.Market;
@@ -70,6 +71,7 @@ final class OneHousehold {
     private final List<PriceMove> moves = new ArrayList<>();
     private final Map<String, String> rules = new TreeMap<>(FILES.content());
     private FilingStatus status = FilingStatus.SINGLE;
+    private YearlyBudgets budgets = YearlyBudgets.NONE;
 
     private @Nullable Opened last;
 
@@ -132,6 +134,11 @@ final class OneHousehold {
 
     OneHousehold filing(FilingStatus filing) {
         status = filing;
+        return this;
+    }
+
+    OneHousehold budgets(YearlyBudgets agreed) {
+        budgets = agreed;
         return this;
     }
 
@@ -256,7 +263,23 @@ final class OneHousehold {
                         null,
                         weight == null ? null : Weight.of(weight),
                         "The client's wish",
+                        null,
                         null));
+        return this;
+    }
+
+    OneHousehold restriction(RestrictionType type, String security, String quantity, LocalDate entered) {
+        last().restrictions
+                .add(new Restriction(
+                        type,
+                        new SecurityId(security),
+                        Quantity.of(quantity),
+                        null,
+                        null,
+                        null,
+                        "The client's wish",
+                        null,
+                        entered));
         return this;
     }
 
@@ -269,7 +292,8 @@ final class OneHousehold {
         return new Household(
                 new HouseholdId("H-1"),
                 status,
-                accounts.values().stream().map(Opened::build).toList());
+                accounts.values().stream().map(Opened::build).toList(),
+                budgets);
     }
 
     Market market() {

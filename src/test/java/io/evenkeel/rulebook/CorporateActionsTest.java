@@ -1,6 +1,7 @@
 package io.evenkeel.rulebook;
 
 import io.evenkeel.money.Weight;
+import java.time.LocalDate;
 import java.util.List;
 
 class CorporateActionsTest extends RuleCases {
@@ -16,6 +17,17 @@ class CorporateActionsTest extends RuleCases {
                         "A corporate action that is not booked holds the account",
                         facts(Facts.action().build()),
                         facts(Facts.action().booked(true).build())),
+                new Case(
+                        "A corporate action that the price does not show holds the account",
+                        facts(Facts.action().priceGap("0.25000001").build()),
+                        facts(Facts.action().priceGap("0.25").build())),
+                new Case(
+                        "A corporate action whose day is not the price's holds the account",
+                        facts(Facts.action()
+                                .priceGap("0.98")
+                                .movedOn(LocalDate.of(2018, 2, 5))
+                                .build()),
+                        facts(Facts.action().priceGap("0.98").build())),
                 new Case(
                         "A price move without a known reason holds the account",
                         facts(

@@ -6,6 +6,7 @@ import io.evenkeel.account.HouseholdId;
 import io.evenkeel.account.LotId;
 import io.evenkeel.account.Registration;
 import io.evenkeel.account.RestrictionType;
+import io.evenkeel.account.YearlyBudgets;
 import io.evenkeel.market.AssetClass;
 import io.evenkeel.market.CorporateActionKind;
 import io.evenkeel.market.SecurityId;
@@ -46,6 +47,7 @@ final class Facts {
         Money depositsDue = Money.ZERO;
         boolean firstTradingDayOfQuarter = false;
         AccountSettings settings = AccountSettings.DEFAULTS;
+        YearlyBudgets householdBudgets = YearlyBudgets.NONE;
 
         @Nullable
         Quantity custodianCash = null;
@@ -66,6 +68,7 @@ final class Facts {
                     depositsDue,
                     firstTradingDayOfQuarter,
                     settings,
+                    householdBudgets,
                     custodianCash);
         }
 
@@ -136,6 +139,11 @@ final class Facts {
 
         Account settings(AccountSettings settings) {
             this.settings = settings;
+            return this;
+        }
+
+        Account householdBudgets(YearlyBudgets householdBudgets) {
+            this.householdBudgets = householdBudgets;
             return this;
         }
 
@@ -284,6 +292,7 @@ final class Facts {
         Weight largestResidualDrift = Weight.of("0.01");
         int trades = 3;
         boolean releasedByHand = false;
+        boolean partlyMet = false;
 
         ProposalFacts build() {
             return new ProposalFacts(
@@ -304,7 +313,8 @@ final class Facts {
                     trackingErrorAfter,
                     largestResidualDrift,
                     trades,
-                    releasedByHand);
+                    releasedByHand,
+                    partlyMet);
         }
 
         Proposal account(AccountId account) {
@@ -389,6 +399,11 @@ final class Facts {
 
         Proposal trades(int trades) {
             this.trades = trades;
+            return this;
+        }
+
+        Proposal partlyMet(boolean partlyMet) {
+            this.partlyMet = partlyMet;
             return this;
         }
 
@@ -529,9 +544,33 @@ final class Facts {
         LocalDate effective = LocalDate.of(2018, 2, 6);
         int daysSinceEffective = 1;
         boolean booked = false;
+        Weight priceGap = Weight.ZERO;
+
+        @Nullable
+        LocalDate movedOn = null;
 
         CorporateActionFacts build() {
-            return new CorporateActionFacts(action, kind, security, effective, daysSinceEffective, booked);
+            return new CorporateActionFacts(
+                    action,
+                    kind,
+                    security,
+                    effective,
+                    daysSinceEffective,
+                    booked,
+                    Weight.of("-0.5"),
+                    Weight.of("-0.01"),
+                    priceGap,
+                    movedOn);
+        }
+
+        Action priceGap(String gap) {
+            this.priceGap = Weight.of(gap);
+            return this;
+        }
+
+        Action movedOn(LocalDate day) {
+            this.movedOn = day;
+            return this;
         }
 
         Action action(String action) {

@@ -2,7 +2,6 @@ package io.evenkeel.rulebook;
 
 import io.evenkeel.account.AccountSettings;
 import io.evenkeel.account.Registration;
-import io.evenkeel.money.Money;
 import io.evenkeel.money.Rate;
 import java.util.List;
 
@@ -42,14 +41,7 @@ class PolicyTaxTest extends RuleCases {
                                 .build()),
                         facts(Facts.account().build())),
                 new Case(
-                        "Gains stay within the account's budget",
-                        facts(Facts.account()
-                                .settings(
-                                        new AccountSettings(null, null, null, Money.ZERO, null, null, null, null, null))
-                                .build()),
-                        facts(Facts.account().build())),
-                new Case(
-                        "A large loss is worth taking",
+                        "A gain that is about to turn long-term waits",
                         facts(Facts.account().build()),
                         facts(Facts.account()
                                 .registration(Registration.ROTH_IRA)

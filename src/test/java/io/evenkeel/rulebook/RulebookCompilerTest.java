@@ -172,6 +172,7 @@ class RulebookCompilerTest {
                 null,
                 Weight.of("0.01"),
                 3,
+                false,
                 false);
     }
 }

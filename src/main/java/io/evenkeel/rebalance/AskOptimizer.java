@@ -1,0 +1,124 @@
+package io.evenkeel.rebalance;
+
+import io.evenkeel.account.LotId;
+import io.evenkeel.market.SecurityId;
+import io.evenkeel.money.Quantity;
+import io.evenkeel.money.Rate;
+import io.evenkeel.optimizer.Optimizer;
+import io.evenkeel.optimizer.Solution;
+import io.evenkeel.proposal.Certificate;
+import io.evenkeel.proposal.ShareChanges;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the optimizer, and where its answer would sell one of two identical securities at a loss and buy the other, asks
+ * again both ways: without the purchase and without the loss.
+ */
+final class AskOptimizer {
+
+    /** Identity groups of one account that may have to be asked about; each doubles the questions. */
+    private static final int MOST_CLASHES = 6;
+
+    /**
+     * @param changes none where the limits contradict each other
+     * @param objective what the optimizer makes of the changes; dollars a year
+     * @param conflicts empty where they do not
+     */
+    record Answer(@Nullable ShareChanges changes, double objective, List<Solution.Conflict> conflicts) {}
+
+    private final Optimizer optimizer;
+
+    AskOptimizer(Optimizer optimizer) {
+        this.optimizer = optimizer;
+    }
+
+    Answer best(Ask ask) {
+        return best(ask, 0);
+    }
+
+    private Answer best(Ask ask, int clashes) {
+        Answer answer = once(ask);
+        Optional<Set<SecurityId>> clash = answer.changes() == null ? Optional.empty() : clash(ask, answer.changes());
+        if (clash.isEmpty()) {
+            return answer;
+        }
+        Answer withoutLosses = best(ask.withoutLossesOf(clash.get()), clashes + 1);
+        if (clashes >= MOST_CLASHES) {
+            return withoutLosses;
+        }
+        Answer withoutBuying = best(ask.withoutBuying(clash.get()), clashes + 1);
+        return isBetter(withoutBuying, withoutLosses) ? withoutBuying : withoutLosses;
+    }
+
+    private static boolean isBetter(Answer a, Answer b) {
+        return a.changes() != null && (b.changes() == null || a.objective() < b.objective());
+    }
+
+    private Answer once(Ask ask) {
+        PoseProblem posed = new PoseProblem(ask);
+        return optimizer
+                .solve(posed.problem())
+                .fold(
+                        solved -> new Answer(changes(posed, solved), solved.objective(), List.of()),
+                        infeasible -> new Answer(null, Double.POSITIVE_INFINITY, infeasible.conflicts()));
+    }
+
+    /** The securities of an identity group of which one is sold at a loss and another bought. */
+    private static Optional<Set<SecurityId>> clash(Ask ask, ShareChanges changes) {
+        Map<String, Set<SecurityId>> bought = new HashMap<>();
+        changes.bought().keySet().forEach(security -> bought.computeIfAbsent(
+                        ask.standing().windows().groupOf(security), group -> new TreeSet<>())
+                .add(security));
+        for (Map.Entry<SecurityId, SortedMap<LotId, Quantity>> sold :
+                changes.sold().entrySet()) {
+            Set<SecurityId> same = bought.get(ask.standing().windows().groupOf(sold.getKey()));
+            if (same != null && Losses.anyIn(ask.view(), sold.getKey(), sold.getValue())) {
+                Set<SecurityId> both = new TreeSet<>(same);
+                both.add(sold.getKey());
+                return Optional.of(both);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static ShareChanges changes(PoseProblem posed, Solution.Solved solved) {
+        TreeMap<SecurityId, Quantity> bought = new TreeMap<>();
+        TreeMap<SecurityId, SortedMap<LotId, Quantity>> sold = new TreeMap<>();
+        List<SecurityId> securities = posed.securities();
+        for (int i = 0; i < securities.size(); i++) {
+            SecurityId security = securities.get(i);
+            if (solved.bought()[i] > 0) {
+                bought.put(security, Dollars.quantity(solved.bought()[i]));
+            }
+            SortedMap<LotId, Quantity> lots = posed.soldLots(security, solved.sold()[i]);
+            if (!lots.isEmpty()) {
+                sold.put(security, lots);
+            }
+        }
+        return new ShareChanges(bought, sold, certificate(solved), prices(solved), List.of());
+    }
+
+    private static Certificate certificate(Solution.Solved solved) {
+        return new Certificate(
+                Dollars.money(solved.objective()), Dollars.money(solved.bound()), Dollars.money(solved.gap()));
+    }
+
+    private static SortedMap<String, Rate> prices(Solution.Solved solved) {
+        TreeMap<String, Rate> prices = new TreeMap<>();
+        solved.prices()
+                .forEach(
+                        (row, price) -> prices.put(row, Rate.rounded(BigDecimal.valueOf(price), RoundingMode.HALF_UP)));
+        prices.values().removeIf(Rate::isZero);
+        return prices;
+    }
+}
