@@ -15,17 +15,17 @@ import java.util.List;
  * @param trades how many
  * @param faults every limit that is not kept, in words
  */
-record Recomputed(
+public record Recomputed(
         double objective, double drift, double tax, double cash, double gains, int trades, List<String> faults) {
 
     private static final double CENT = 0.01;
 
-    static Recomputed of(Problem problem, Solution.Solved solved) {
+    public static Recomputed of(Problem problem, Solution.Solved solved) {
         return new Recount(problem, solved).recomputed();
     }
 
     /** The account as it is. */
-    static Recomputed untouched(Problem problem) {
+    public static Recomputed untouched(Problem problem) {
         int n = problem.assets().size();
         return of(problem, new Solution.Solved(new double[n], new double[n][0], 0, 0, java.util.Map.of()));
     }
