@@ -221,17 +221,6 @@ final class Candidate {
                 + tickets * problem.ticketCost();
     }
 
-    /** How much more the objective would change if {@code j} moved by {@code step} along with {@code i} by its own. */
-    double together(int i, double stepI, int j, double stepJ) {
-        double[] x = problem.exposures()[i];
-        double[] y = problem.exposures()[j];
-        double product = 0;
-        for (int f = 0; f < k; f++) {
-            product = Math.fma(x[f], y[f], product);
-        }
-        return 2 * riskPerDollar * product * stepI * stepJ;
-    }
-
     void set(int i, double dollars) {
         double step = dollars - traded[i];
         double active = active0[i] + traded[i];
@@ -377,14 +366,6 @@ final class Candidate {
 
     double held(int i) {
         return held[i];
-    }
-
-    double spareCash() {
-        return cash - problem.cashFloor();
-    }
-
-    int trades() {
-        return trades;
     }
 
     /** Shares sold per lot of asset {@code i}. */
