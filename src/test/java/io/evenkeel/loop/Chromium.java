@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,27 @@ final class Chromium implements AutoCloseable {
         page.click("button[type=submit]");
         page.waitForURL(address + "/");
         return page;
+    }
+
+    /**
+     * Waits until something that fits the selector can be seen.
+     *
+     * @throws AssertionError with the address and the text of the page, which nobody can look at where the test runs
+     */
+    static void see(Page page, String selector) {
+        try {
+            page.locator(selector).first().waitFor();
+        } catch (TimeoutError e) {
+            throw new AssertionError(
+                    "Not seen: %s at %s, which shows:%n%s%nand holds %d of them, the first one visible: %s"
+                            .formatted(
+                                    selector,
+                                    page.url(),
+                                    page.locator("body").innerText(),
+                                    page.locator(selector).count(),
+                                    page.locator(selector).first().isVisible()),
+                    e);
+        }
     }
 
     @Override
