@@ -33,6 +33,9 @@ final class DualNewton {
 
     private static final double LEAST_OBJECTIVE = 1e-4;
 
+    /** A row off by less, in parts of the account's value, has not given way. */
+    private static final double GIVES_WAY = 1e-9;
+
     /** A step that promises less is noise. */
     private static final double LEAST_RISE = 1e-30;
 
@@ -140,17 +143,37 @@ final class DualNewton {
         begin();
     }
 
-    /** Climbs from the prices as they are until the gap between holdings and prices is closed. */
+    /**
+     * Climbs from the prices as they are until the gap between holdings and prices is closed. Where rows give way it may
+     * be their penalty that was too small, so they are stiffened; what still gives way cannot be kept.
+     */
     void solve() {
         steps = 0;
+        solveAsStiff();
+        if (isViolated(GIVES_WAY) && !rows.isStiff()) {
+            rows.stiffen();
+            for (int r = 0; r < m; r++) {
+                place[r] = rows.placeWhenStiffer(r, place[r]);
+            }
+            solveAsStiff();
+        }
+        if (isViolated(GIVES_WAY)) {
+            rows.soften();
+            cold();
+            solveAsStiff();
+        }
+    }
+
+    private void solveAsStiff() {
         converged = false;
+        int most = steps + MOST_STEPS;
         for (int round = 0; round < MOST_ROUNDS && !converged; round++) {
             if (round > 0) {
                 filling.centreHere();
             }
             filling.proximal = round == 0 ? FIRST_PROXIMAL : PROXIMAL;
             filling.mixture.mixing = round == 0 ? FIRST_MIXING : MIXING;
-            climb();
+            climb(most);
             filling.spreadOut();
             objective = primal();
             gap = distance();
@@ -158,7 +181,7 @@ final class DualNewton {
         }
     }
 
-    private void climb() {
+    private void climb(int mostSteps) {
         costs(filling.holding, filling.marginal);
         filling.sortAll();
         filling.fillAll(0, false);
@@ -166,7 +189,7 @@ final class DualNewton {
         double best = Double.POSITIVE_INFINITY;
         int idle = 0;
         double off = off();
-        while (off > TOLERANCE && idle < MOST_IDLE && steps < MOST_STEPS && step()) {
+        while (off > TOLERANCE && idle < MOST_IDLE && steps < mostSteps && step()) {
             gather();
             off = off();
             idle = off < best * 0.9 ? 0 : idle + 1;

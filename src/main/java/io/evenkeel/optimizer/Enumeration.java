@@ -11,6 +11,13 @@ final class Enumeration {
 
     static final int MOST_ASSETS = 12;
     private static final int MOST_COMBINATIONS = 20_000;
+    private static final int MOST_COMBINATIONS_OF_FEW = 200_000;
+    private static final int FEW_ASSETS = 6;
+
+    /** Of the account's value, and by how much it grows while nothing is found. */
+    private static final double FIRST_ROOM = 1e-3;
+
+    private static final double MORE_ROOM = 4;
     private static final int MOST_CHOICES = 400;
     private static final double SAME = 1e-9;
     private static final double NOTHING = 1e-9;
@@ -21,6 +28,7 @@ final class Enumeration {
     private int combinations;
     private double room;
     private double best;
+    private double floor;
     private double[][] dollars = new double[0][];
     private double[][] excess = new double[0][];
     private double[] bestTrades = new double[0];
@@ -39,32 +47,50 @@ final class Enumeration {
     }
 
     /**
-     * Betters the candidate where it can be.
+     * Betters the candidate where it can be. One that breaks a limit is bettered by any that keeps all.
      *
      * @param bound dollars; nothing costs less
      */
     void improve(Problem of, double bound) {
         problem = of;
         n = of.assets().size();
-        best = candidate.objective();
-        room = best - bound;
-        if (n > MOST_ASSETS || n == 0 || room <= NOTHING * Math.max(1, Math.abs(best))) {
+        if (n > MOST_ASSETS || n == 0) {
             return;
         }
+        bestTrades = Arrays.copyOf(candidate.traded, n);
+        best = candidate.violation() == 0 ? candidate.objective() : Double.POSITIVE_INFINITY;
+        double most = best - bound;
+        double next = Math.min(most, Math.max(candidate.objective() - bound, FIRST_ROOM * of.value()));
+        floor = bound;
+        combinations = 0;
+        boolean isEnough = most <= NOTHING * Math.max(1, Math.abs(bound));
+        while (!isEnough) {
+            room = next;
+            // Whatever is found lies within the room; what is not looked for costs more than that.
+            isEnough = !look() || best - bound <= next || next >= most || next > of.value();
+            next = Math.min(most, next * MORE_ROOM);
+        }
+        for (int i = 0; i < n; i++) {
+            candidate.set(i, bestTrades[i]);
+        }
+    }
+
+    /** Looks at all combinations in the room; false where they are too many. */
+    private boolean look() {
         dollars = new double[n][];
         excess = new double[n][];
         for (int i = 0; i < n; i++) {
             lowest = value.lowest(i);
             if (!choose(i)) {
-                return;
+                return false;
             }
         }
-        bestTrades = Arrays.copyOf(candidate.traded, n);
-        combinations = 0;
         visit(0, 0);
-        for (int i = 0; i < n; i++) {
-            candidate.set(i, bestTrades[i]);
-        }
+        return combinations <= mostCombinations();
+    }
+
+    private int mostCombinations() {
+        return n <= FEW_ASSETS ? MOST_COMBINATIONS_OF_FEW : MOST_COMBINATIONS;
     }
 
     /** The trades of asset {@code i} whose excess leaves room; false where they are too many to look at. */
@@ -109,15 +135,15 @@ final class Enumeration {
     }
 
     private void visit(int i, double sofar) {
-        if (combinations > MOST_COMBINATIONS) {
+        if (combinations > mostCombinations()) {
             return;
         }
         if (i == n) {
             combinations++;
             double reached = candidate.objective();
             if (reached < best && candidate.violation() == 0) {
-                room -= best - reached;
                 best = reached;
+                room = Math.min(room, best - floor);
                 System.arraycopy(candidate.traded, 0, bestTrades, 0, n);
             }
             return;

@@ -11,6 +11,10 @@ final class WholeShares {
     private static final int MOST_PAIRS = 24;
     private static final int PAIRED = 4;
     private static final double EPSILON = 1e-9;
+
+    /** Of a share that may be missing from the last one. */
+    private static final double LESS_THAN_A_SHARE = 1e-6;
+
     /** An improvement of less, in parts of the account's value, is not looked for. */
     private static final double LEAST_GAIN = 1e-12;
 
@@ -100,7 +104,7 @@ final class WholeShares {
         double held = candidate.held(i);
         double most = candidate.sellable(i);
         boolean maySellAll = most >= held - EPSILON * Math.max(1, held);
-        if (maySellAll && held + dollars < share) {
+        if (maySellAll && held + dollars < share * (1 - LESS_THAN_A_SHARE)) {
             return -held;
         }
         double whole = Math.min(Math.rint(-dollars / share), Math.floor(most / share + EPSILON)) * share;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** One thread's buffers, and the way from a problem to its solution. */
 final class Workspace {
@@ -26,8 +27,10 @@ final class Workspace {
     private final Enumeration enumeration = new Enumeration(candidate, wholeShares, value);
     private final Reach reach = new Reach();
     private final Margins margins = new Margins();
-    private double[] nu = new double[0];
-    private double[] mu = new double[0];
+    /** Per piece of the year's tax, the prices that prove its bound; null where it was not searched. */
+    private final double[] @Nullable [] nu = new double[TaxPiece.values().length][];
+
+    private final double[] @Nullable [] mu = new double[TaxPiece.values().length][];
     private Problem problem = Problem.NOTHING;
     private int n;
     private double[] net = new double[0];
@@ -69,11 +72,17 @@ final class Workspace {
         bound = Double.POSITIVE_INFINITY;
         conflicts = List.of();
         TaxYear year = problem.taxYear();
+        java.util.Arrays.fill(nu, null);
+        java.util.Arrays.fill(mu, null);
         for (TaxPiece each : TaxPiece.values()) {
             if (each.isReachable(year, reach)) {
                 double offset = each.offset(year) / problem.value();
                 loadPiece(each, problem);
                 directions.search(objective - offset);
+                if (n <= Enumeration.MOST_ASSETS) {
+                    nu[each.ordinal()] = directions.provingFactors();
+                    mu[each.ordinal()] = directions.provingRows();
+                }
                 bound = Math.min(bound, directions.bound() + offset);
                 if (directions.objective() + offset < objective) {
                     keep(each, directions.objective() + offset);
@@ -99,8 +108,6 @@ final class Workspace {
         shortPrice = directions.gainPrice(true);
         longPrice = directions.gainPrice(false);
         cashPrice = directions.cashPrice();
-        nu = directions.provingFactors();
-        mu = directions.provingRows();
         conflicts = conflicts();
         prices = prices();
     }
@@ -181,7 +188,7 @@ final class Workspace {
             candidate.begin(problem, shortPrice, longPrice);
             wholeShares.round(problem, net, cashPrice);
         }
-        if (candidate.violation() == 0 && n <= Enumeration.MOST_ASSETS) {
+        if (n <= Enumeration.MOST_ASSETS) {
             enumerate();
         }
         if (mayStandStill && (candidate.violation() > 0 || still <= candidate.objective())) {
@@ -208,14 +215,21 @@ final class Workspace {
         }
     }
 
+    /** Each piece of the tax has its own prices, and trades that lead into it are weighed by them. */
     private void enumerate() {
-        loadPiece(piece, problem);
-        method.blocks.allowAll();
-        method.warm();
-        System.arraycopy(nu, 0, method.nu, 0, method.blocks.k);
-        System.arraycopy(mu, 0, method.mu, 0, method.rows.count);
-        double proven = value.whole(method) + piece.offset(problem.taxYear()) / problem.value();
-        enumeration.improve(problem, proven * problem.value());
+        for (TaxPiece each : TaxPiece.values()) {
+            double[] factors = nu[each.ordinal()];
+            double[] limits = mu[each.ordinal()];
+            if (factors != null && limits != null) {
+                loadPiece(each, problem);
+                method.blocks.allowAll();
+                method.warm();
+                System.arraycopy(factors, 0, method.nu, 0, method.blocks.k);
+                System.arraycopy(limits, 0, method.mu, 0, method.rows.count);
+                double proven = value.whole(method) + each.offset(problem.taxYear()) / problem.value();
+                enumeration.improve(problem, proven * problem.value());
+            }
+        }
     }
 
     private Solution written() {
