@@ -1,6 +1,8 @@
 package io.evenkeel.optimizer;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Chooses for every asset whether it may be bought or sold, within one {@link TaxPiece}. Selling at a loss and buying
@@ -32,9 +34,9 @@ final class Directions {
     private static final double NOTHING = 1e-10;
 
     /** Gap that ends the search: relative, and in parts of the account's value. */
-    private static final double RELATIVE_GAP = 1e-6;
+    private static final double RELATIVE_GAP = 1e-5;
 
-    private static final double GAP = 1e-11;
+    private static final double GAP = 5e-8;
 
     private final DualNewton method;
     private final Blocks blocks;
@@ -54,6 +56,8 @@ final class Directions {
     private double[] mu = new double[0];
     private double[] bestPrices = new double[0];
     private double[] bestSums = new double[0];
+    private Prices root = new Prices();
+    private final List<Prices> onTheWay = new ArrayList<>();
     private double cashPrice;
     private double shortPrice;
     private double longPrice;
@@ -63,12 +67,30 @@ final class Directions {
         this.blocks = method.blocks;
     }
 
-    /**
-     * Finds the best directions of the problem that is loaded into the method.
-     *
-     * @param worthLess an objective that is known to be reached elsewhere: the search ends where it cannot be bettered
-     */
-    void search(double worthLess) {
+    /** Solves the relaxation of the problem that is loaded into the method, from nothing; keeps its prices. */
+    void relax(Prices kept) {
+        begin();
+        method.cold();
+        solveRelaxation(kept);
+    }
+
+    /** The same for another piece of the year's tax, from the prices of one before. */
+    void relaxNext(Prices before, Prices kept) {
+        begin();
+        method.cold();
+        before.restoreCommon(method);
+        solveRelaxation(kept);
+    }
+
+    /** The same from its own prices. */
+    void relaxAgain(Prices own) {
+        begin();
+        method.warm();
+        own.restore(method);
+        solveRelaxation(own);
+    }
+
+    private void begin() {
         n = blocks.n;
         if (way.length < n) {
             way = new int[n];
@@ -77,12 +99,20 @@ final class Directions {
         }
         Arrays.fill(way, 0, n, 0);
         bestObjective = Double.POSITIVE_INFINITY;
-        apply();
-        method.cold();
-        method.solve();
         bound = Double.NEGATIVE_INFINITY;
+        apply();
+    }
+
+    private void solveRelaxation(Prices kept) {
+        method.solve();
+        kept.keep(method);
+        root = kept;
         prove();
-        if (keepIfDirected() || bound >= worthLess) {
+    }
+
+    /** Finds the best directions, beginning with the relaxation solved last. */
+    void search() {
+        if (keepIfDirected()) {
             return;
         }
         boolean possible = !method.isViolated(NOISE);
@@ -91,8 +121,9 @@ final class Directions {
             Arrays.fill(way, 0, n, 0);
             nodes = 0;
             mostNodes = bestObjective > bound + IMPLAUSIBLE ? MOST_NODES_TO_BE_FEASIBLE : MOST_NODES;
-            bound = Math.max(bound, Math.min(bestObjective, branch()));
-        } else {
+            root.restore(method);
+            bound = Math.max(bound, Math.min(bestObjective, branch(0)));
+        } else if (isInDoubt()) {
             reconsider();
         }
     }
@@ -121,7 +152,12 @@ final class Directions {
     }
 
     private boolean isInDoubt() {
-        return bestObjective - bound > Math.max(GAP, RELATIVE_GAP * Math.abs(bestObjective));
+        return isWorthIt(bound);
+    }
+
+    /** Whether something that may cost as little as {@code least} is worth looking for. */
+    private boolean isWorthIt(double least) {
+        return bestObjective - least > Math.max(GAP, RELATIVE_GAP * Math.abs(bestObjective));
     }
 
     /** Assets that the envelope mixes go the way they lean to, round by round; then those with second thoughts turn. */
@@ -176,19 +212,27 @@ final class Directions {
     }
 
     /** A bound for everything below this node; the best solutions are kept on the way. */
-    private double branch() {
+    private double branch(int depth) {
         nodes++;
         solveFixed();
         double below = value.directed(method);
-        if (keepIfDirected() || below >= bestObjective - GAP || nodes >= mostNodes) {
+        if (keepIfDirected() || !isWorthIt(below) || nodes >= mostNodes) {
             return below;
         }
+        while (onTheWay.size() <= depth) {
+            onTheWay.add(new Prices());
+        }
+        onTheWay.get(depth).keep(method);
         int asset = mostTorn();
         int first = method.filling.mixture.bought[asset] >= 0.5 ? 1 : -1;
         way[asset] = first;
-        double one = branch();
-        way[asset] = -first;
-        double other = branch();
+        double one = branch(depth + 1);
+        double other = below;
+        if (isWorthIt(below)) {
+            onTheWay.get(depth).restore(method);
+            way[asset] = -first;
+            other = branch(depth + 1);
+        }
         way[asset] = 0;
         return Math.max(below, Math.min(one, other));
     }

@@ -31,6 +31,9 @@ final class DualNewton {
     /** Relative gap at which the method stops, and the objective below which it counts as absolute. */
     private static final double GAP = 5e-8;
 
+    /** The same while assets are mixed: no such solution is final, only its bound and what it leans to count. */
+    private static final double GAP_WHILE_MIXED = 1e-5;
+
     private static final double LEAST_OBJECTIVE = 1e-4;
 
     /** A row off by less, in parts of the account's value, has not given way. */
@@ -177,7 +180,8 @@ final class DualNewton {
             filling.spreadOut();
             objective = primal();
             gap = distance();
-            converged = gap <= GAP * Math.max(Math.abs(objective), LEAST_OBJECTIVE);
+            double enough = filling.mixture.isAnyMixed() ? GAP_WHILE_MIXED : GAP;
+            converged = gap <= enough * Math.max(Math.abs(objective), LEAST_OBJECTIVE);
         }
     }
 

@@ -244,6 +244,15 @@ final class Mixture {
         return filling.partial[i] == Filling.TWO_FACED && bought[i] > 0 && bought[i] < 1;
     }
 
+    boolean isAnyMixed() {
+        for (int i = 0; i < blocks.n; i++) {
+            if (isMixed(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     void centreHere() {
         for (int i = 0; i < blocks.n; i++) {
             if (filling.partial[i] == Filling.TWO_FACED) {

@@ -1,6 +1,7 @@
 package io.evenkeel.optimizer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +18,9 @@ final class Workspace {
     /** A row that gives way by less than this part of the account is noise of the method. */
     private static final double NOISE = 1e-7;
 
+    /** By how much of the account's value another piece of the tax has to promise to be better. */
+    private static final double WORTH_SEARCHING = 1e-8;
+
     private static final double WORTH_NAMING = 1e-6;
 
     private final DualNewton method = new DualNewton();
@@ -31,6 +35,11 @@ final class Workspace {
     private final double[] @Nullable [] nu = new double[TaxPiece.values().length][];
 
     private final double[] @Nullable [] mu = new double[TaxPiece.values().length][];
+    /** Per piece of the year's tax, what it costs at least; infinite once it was searched. */
+    private final double[] least = new double[TaxPiece.values().length];
+
+    private final Prices[] relaxed = {new Prices(), new Prices(), new Prices(), new Prices()};
+
     private Problem problem = Problem.NOTHING;
     private int n;
     private double[] net = new double[0];
@@ -66,29 +75,66 @@ final class Workspace {
         return place();
     }
 
-    /** Every piece of the year's tax that trades can lead to; the best is kept. */
+    /** Every piece of the year's tax that trades can lead to, the most promising first; the best is kept. */
     private void searchPieces() {
         objective = Double.POSITIVE_INFINITY;
         bound = Double.POSITIVE_INFINITY;
         conflicts = List.of();
-        TaxYear year = problem.taxYear();
-        java.util.Arrays.fill(nu, null);
-        java.util.Arrays.fill(mu, null);
+        Arrays.fill(nu, null);
+        Arrays.fill(mu, null);
+        Arrays.fill(least, Double.POSITIVE_INFINITY);
+        TaxPiece last = null;
         for (TaxPiece each : TaxPiece.values()) {
-            if (each.isReachable(year, reach)) {
-                double offset = each.offset(year) / problem.value();
-                loadPiece(each, problem);
-                directions.search(objective - offset);
-                if (n <= Enumeration.MOST_ASSETS) {
-                    nu[each.ordinal()] = directions.provingFactors();
-                    mu[each.ordinal()] = directions.provingRows();
-                }
-                bound = Math.min(bound, directions.bound() + offset);
-                if (directions.objective() + offset < objective) {
-                    keep(each, directions.objective() + offset);
-                }
+            if (each.isReachable(problem.taxYear(), reach)) {
+                relax(each, last);
+                last = each;
             }
         }
+        for (TaxPiece next = mostPromising(); next != null && isWorthSearching(next); next = mostPromising()) {
+            if (next != last) {
+                loadPiece(next, problem);
+                directions.relaxAgain(relaxed[next.ordinal()]);
+            }
+            last = next;
+            directions.search();
+            double offset = next.offset(problem.taxYear()) / problem.value();
+            bound = Math.min(bound, directions.bound() + offset);
+            if (directions.objective() + offset < objective) {
+                keep(next, directions.objective() + offset);
+            }
+            least[next.ordinal()] = Double.POSITIVE_INFINITY;
+        }
+        for (double left : least) {
+            bound = Math.min(bound, left);
+        }
+    }
+
+    private void relax(TaxPiece each, @Nullable TaxPiece before) {
+        int p = each.ordinal();
+        loadPiece(each, problem);
+        if (before == null) {
+            directions.relax(relaxed[p]);
+        } else {
+            directions.relaxNext(relaxed[before.ordinal()], relaxed[p]);
+        }
+        least[p] = directions.bound() + each.offset(problem.taxYear()) / problem.value();
+        if (n <= Enumeration.MOST_ASSETS) {
+            nu[p] = directions.provingFactors();
+            mu[p] = directions.provingRows();
+        }
+    }
+
+    private @Nullable TaxPiece mostPromising() {
+        TaxPiece best = null;
+        for (TaxPiece each : TaxPiece.values()) {
+            double its = least[each.ordinal()];
+            best = its < (best == null ? Double.POSITIVE_INFINITY : least[best.ordinal()]) ? each : best;
+        }
+        return best;
+    }
+
+    private boolean isWorthSearching(TaxPiece each) {
+        return least[each.ordinal()] < objective - WORTH_SEARCHING;
     }
 
     private void loadPiece(TaxPiece each, Problem limits) {
@@ -139,7 +185,7 @@ final class Workspace {
 
     /** Drops trades that are too small to be placed, and solves again without them. */
     private void settle() {
-        java.util.Arrays.fill(dropped, 0, n, false);
+        Arrays.fill(dropped, 0, n, false);
         boolean loaded = false;
         for (int round = 0; round < MOST_ROUNDS && dropSmall(); round++) {
             if (!loaded) {
