@@ -29,7 +29,6 @@ final class Directions {
     /** A gap of this part of the account is that of a violated limit. */
     private static final double IMPLAUSIBLE = 0.005;
 
-    private static final double NOISE = 1e-9;
     private static final int MOST_ASSETS_BRANCHED = 80;
     private static final double NOTHING = 1e-10;
 
@@ -71,7 +70,8 @@ final class Directions {
     void relax(Prices kept) {
         begin();
         method.cold();
-        solveRelaxation(kept);
+        method.solveSoftly();
+        prove(kept);
     }
 
     /** The same for another piece of the year's tax, from the prices of one before. */
@@ -79,15 +79,17 @@ final class Directions {
         begin();
         method.cold();
         before.restoreCommon(method);
-        solveRelaxation(kept);
+        method.solveSoftly();
+        prove(kept);
     }
 
-    /** The same from its own prices. */
+    /** The same from its own prices, limits being kept where they can be. */
     void relaxAgain(Prices own) {
         begin();
         method.warm();
         own.restore(method);
-        solveRelaxation(own);
+        method.solve();
+        prove(own);
     }
 
     private void begin() {
@@ -103,19 +105,12 @@ final class Directions {
         apply();
     }
 
-    private void solveRelaxation(Prices kept) {
-        method.solve();
-        kept.keep(method);
-        root = kept;
-        prove();
-    }
-
     /** Finds the best directions, beginning with the relaxation solved last. */
     void search() {
         if (keepIfDirected()) {
             return;
         }
-        boolean possible = !method.isViolated(NOISE);
+        boolean possible = !method.isViolated();
         decide();
         if (isInDoubt() && n <= MOST_ASSETS_BRANCHED && possible) {
             Arrays.fill(way, 0, n, 0);
@@ -129,7 +124,9 @@ final class Directions {
     }
 
     /** Takes the bound that the method's prices prove, if it is the best yet, and keeps the prices. */
-    private void prove() {
+    private void prove(Prices kept) {
+        kept.keep(method);
+        root = kept;
         double proven = value.whole(method);
         if (proven > bound) {
             bound = proven;

@@ -151,20 +151,25 @@ final class DualNewton {
      * be their penalty that was too small, so they are stiffened; what still gives way cannot be kept.
      */
     void solve() {
-        steps = 0;
-        solveAsStiff();
-        if (isViolated(GIVES_WAY) && !rows.isStiff()) {
+        solveSoftly();
+        if (isViolated() && !rows.isStiff()) {
             rows.stiffen();
             for (int r = 0; r < m; r++) {
                 place[r] = rows.placeWhenStiffer(r, place[r]);
             }
             solveAsStiff();
         }
-        if (isViolated(GIVES_WAY)) {
+        if (isViolated()) {
             rows.soften();
             cold();
             solveAsStiff();
         }
+    }
+
+    /** The same with rows as stiff as they are: enough for a bound. */
+    void solveSoftly() {
+        steps = 0;
+        solveAsStiff();
     }
 
     private void solveAsStiff() {
@@ -443,10 +448,10 @@ final class DualNewton {
         return gap;
     }
 
-    /** Whether any row is off its limits by more than this part of the account's value. */
-    boolean isViolated(double noise) {
+    /** Whether any row has given way. */
+    boolean isViolated() {
         for (int r = 0; r < m; r++) {
-            if (rows.violation(r, sum[r]) > noise) {
+            if (rows.violation(r, sum[r]) > GIVES_WAY) {
                 return true;
             }
         }

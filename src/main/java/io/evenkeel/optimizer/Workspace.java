@@ -91,7 +91,7 @@ final class Workspace {
             }
         }
         for (TaxPiece next = mostPromising(); next != null && isWorthSearching(next); next = mostPromising()) {
-            if (next != last) {
+            if (next != last || method.isViolated()) {
                 loadPiece(next, problem);
                 directions.relaxAgain(relaxed[next.ordinal()]);
             }
