@@ -48,7 +48,9 @@ final class Directions {
     private int[] way = new int[0];
 
     private int[] bestWay = new int[0];
-    private double[] net = new double[0];
+    /** In fractions of the account's value. */
+    private final Intended best = new Intended();
+
     private double bestObjective;
     private double bound;
     private double[] nu = new double[0];
@@ -97,7 +99,6 @@ final class Directions {
         if (way.length < n) {
             way = new int[n];
             bestWay = new int[n];
-            net = new double[n];
         }
         Arrays.fill(way, 0, n, 0);
         bestObjective = Double.POSITIVE_INFINITY;
@@ -263,9 +264,7 @@ final class Directions {
         if (method.objective() < bestObjective) {
             bestObjective = method.objective();
             System.arraycopy(way, 0, bestWay, 0, n);
-            for (int i = 0; i < n; i++) {
-                net[i] = method.traded(i);
-            }
+            best.take(method, 1);
             if (bestPrices.length < method.mu.length) {
                 bestPrices = new double[method.mu.length];
                 bestSums = new double[method.mu.length];
@@ -288,12 +287,9 @@ final class Directions {
         return bound;
     }
 
-    double net(int i) {
-        return net[i];
-    }
-
-    int way(int i) {
-        return bestWay[i];
+    /** The best trades, in fractions of the account's value. */
+    Intended best() {
+        return best;
     }
 
     /** The price of a row at the best solution. */

@@ -34,16 +34,16 @@ final class WholeShares {
     /**
      * Fills the candidate, which has to stand at no trades.
      *
-     * @param wanted dollars per asset, positive bought, negative sold
+     * @param intended what the candidate was begun with
      * @param cashPrice what a dollar of cash saves
      */
-    void round(Problem of, double[] wanted, double cashPrice) {
+    void round(Problem of, Intended intended, double cashPrice) {
         problem = of;
         n = of.assets().size();
         least = LEAST_GAIN * of.value();
         for (int i = 0; i < n; i++) {
-            if (wanted[i] != 0) {
-                double dollars = nearest(i, wanted[i]);
+            if (intended.net(i) != 0) {
+                double dollars = nearest(i, intended.net(i));
                 if (dollars != 0) {
                     candidate.set(i, dollars);
                 }

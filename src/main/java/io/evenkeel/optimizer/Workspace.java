@@ -42,8 +42,7 @@ final class Workspace {
 
     private Problem problem = Problem.NOTHING;
     private int n;
-    private double[] net = new double[0];
-    private int[] way = new int[0];
+    private final Intended intended = new Intended();
     private boolean[] dropped = new boolean[0];
 
     /** The best piece of the year's tax, and the best over all of them. */
@@ -60,9 +59,7 @@ final class Workspace {
     Solution solve(Problem of) {
         problem = of;
         n = of.assets().size();
-        if (net.length < n) {
-            net = new double[n];
-            way = new int[n];
+        if (dropped.length < n) {
             dropped = new boolean[n];
         }
         method.blocks.load(of);
@@ -147,10 +144,7 @@ final class Workspace {
     private void keep(TaxPiece each, double reached) {
         piece = each;
         objective = reached;
-        for (int i = 0; i < n; i++) {
-            net[i] = directions.net(i) * problem.value();
-            way[i] = directions.way(i);
-        }
+        intended.copy(directions.best(), problem.value());
         shortPrice = directions.gainPrice(true);
         longPrice = directions.gainPrice(false);
         cashPrice = directions.cashPrice();
@@ -194,16 +188,14 @@ final class Workspace {
                 loaded = true;
             }
             for (int i = 0; i < n; i++) {
-                method.blocks.allow(i, net[i] > 0, net[i] < 0);
+                method.blocks.allow(i, intended.net(i) > 0, intended.net(i) < 0);
             }
             method.warm();
             method.solve();
             if (method.objective() > Rows.PENALTY * NOISE + objective + 1) {
                 return;
             }
-            for (int i = 0; i < n; i++) {
-                net[i] = method.traded(i) * problem.value();
-            }
+            intended.take(method, problem.value());
         }
     }
 
@@ -211,34 +203,34 @@ final class Workspace {
         boolean any = false;
         for (int i = 0; i < n; i++) {
             double held = problem.assets().get(i).held();
-            double size = Math.abs(net[i]);
-            boolean small = size < problem.minimumTrade() / 2 && -net[i] < held / 2;
+            double size = Math.abs(intended.net(i));
+            boolean small = size < problem.minimumTrade() / 2 && -intended.net(i) < held / 2;
             if (small && !dropped[i]) {
                 dropped[i] = true;
                 any |= size > NOISE * problem.value() / 10;
-                net[i] = 0;
+                intended.drop(i);
             }
         }
         return any;
     }
 
     private Solution place() {
-        candidate.begin(problem, shortPrice, longPrice);
+        candidate.begin(problem, intended, shortPrice, longPrice);
         boolean mayStandStill = candidate.violation() == 0;
         double still = candidate.objective();
-        wholeShares.round(problem, net, cashPrice);
+        wholeShares.round(problem, intended, cashPrice);
         margins.clear(problem);
         for (int attempt = 0; attempt < MOST_TIGHTENINGS && candidate.violation() > 0; attempt++) {
             margins.grow(candidate);
             solveTightened();
-            candidate.begin(problem, shortPrice, longPrice);
-            wholeShares.round(problem, net, cashPrice);
+            candidate.begin(problem, intended, shortPrice, longPrice);
+            wholeShares.round(problem, intended, cashPrice);
         }
         if (n <= Enumeration.MOST_ASSETS) {
             enumerate();
         }
         if (mayStandStill && (candidate.violation() > 0 || still <= candidate.objective())) {
-            candidate.begin(problem, shortPrice, longPrice);
+            candidate.begin(problem, intended, shortPrice, longPrice);
         }
         if (candidate.violation() > 0) {
             return new Solution.Infeasible(
@@ -252,13 +244,11 @@ final class Workspace {
         loadPiece(piece, margins.tightened(problem));
         method.cold();
         for (int i = 0; i < n; i++) {
-            method.blocks.allow(i, net[i] > 0, net[i] < 0);
+            method.blocks.allow(i, intended.net(i) > 0, intended.net(i) < 0);
         }
         method.warm();
         method.solve();
-        for (int i = 0; i < n; i++) {
-            net[i] = method.traded(i) * problem.value();
-        }
+        intended.take(method, problem.value());
     }
 
     /** Each piece of the tax has its own prices, and trades that lead into it are weighed by them. */
