@@ -46,6 +46,15 @@ final class Candidate {
     private double purchases;
     private int trades;
 
+    private double shortPrice;
+    private double longPrice;
+
+    /** Results of {@link #change}. */
+    private double shortChange;
+
+    private double longChange;
+    private double taxChange;
+
     /** Results of {@link #sell}. */
     private double saleCost;
 
@@ -59,6 +68,8 @@ final class Candidate {
      * @param longPrice what a dollar of long gain costs
      */
     void begin(Problem of, Intended intended, double shortPrice, double longPrice) {
+        this.shortPrice = shortPrice;
+        this.longPrice = longPrice;
         problem = of;
         n = of.assets().size();
         k = of.factors();
@@ -77,7 +88,7 @@ final class Candidate {
         int at = 0;
         for (int i = 0; i < n; i++) {
             first[i] = at;
-            at = loadAsset(i, at, intended, shortPrice, longPrice);
+            at = loadAsset(i, at, intended);
         }
         first[n] = at;
         factorRisk = 0;
@@ -86,7 +97,7 @@ final class Candidate {
         }
     }
 
-    private int loadAsset(int i, int from, Intended intended, double shortPrice, double longPrice) {
+    private int loadAsset(int i, int from, Intended intended) {
         Asset asset = problem.assets().get(i);
         double[] x = problem.exposures()[i];
         price[i] = asset.price();
@@ -108,13 +119,13 @@ final class Candidate {
         int at = from;
         for (int s = 0; s < sales.size(); s++) {
             double part = asset.inOrder() ? sales.get(s).cap() : wholePart(asset, sales.get(s), intended.sold(i, s));
-            at = addSale(asset, s, part, from, at, shortPrice, longPrice);
+            at = addSale(asset, s, part, from, at);
             sum += sales.get(s).cap();
         }
         int intendedSales = at;
         for (int s = 0; s < sales.size() && !asset.inOrder(); s++) {
             double left = sales.get(s).cap() - wholePart(asset, sales.get(s), intended.sold(i, s));
-            at = addSale(asset, s, left, intendedSales, at, shortPrice, longPrice);
+            at = addSale(asset, s, left, intendedSales, at);
         }
         sellable[i] = sum;
         return at;
@@ -128,7 +139,7 @@ final class Candidate {
     }
 
     /** Puts a sale where it belongs by its price; returns where the next goes at the latest. */
-    private int addSale(Asset asset, int s, double part, int from, int end, double shortPrice, double longPrice) {
+    private int addSale(Asset asset, int s, double part, int from, int end) {
         if (part <= 0) {
             return end;
         }
@@ -235,14 +246,21 @@ final class Candidate {
         double longBefore = saleLong;
         price(i, dollars);
         TaxYear year = problem.taxYear();
-        double tax = year.taxAdded(shortGain + saleShort - shortBefore, longGain + saleLong - longBefore)
+        shortChange = saleShort - shortBefore;
+        longChange = saleLong - longBefore;
+        taxChange = year.taxAdded(shortGain + shortChange, longGain + longChange)
                 - year.taxAdded(shortGain, longGain);
         int tickets = (dollars == 0 ? 0 : 1) - (traded[i] == 0 ? 0 : 1);
         return riskPerDollar * (2 * pull * step + ownRisk[i] * step * step)
                 + saleCost
                 - costBefore
-                + tax
+                + taxChange
                 + tickets * problem.ticketCost();
+    }
+
+    /** The same with gains at the prices given in the beginning, so that budgets which are used up count. */
+    double pricedChange(int i, double dollars) {
+        return change(i, dollars) - taxChange + shortPrice * shortChange + longPrice * longChange;
     }
 
     void set(int i, double dollars) {

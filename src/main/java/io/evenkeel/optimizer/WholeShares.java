@@ -10,6 +10,8 @@ final class WholeShares {
     private static final int MOST_PASSES = 6;
     private static final int MOST_PAIRS = 24;
     private static final int PAIRED = 4;
+    private static final int CHANGES = 4;
+    private static final int MOST_TRIES = 12;
     private static final double EPSILON = 1e-9;
 
     /** Of a share that may be missing from the last one. */
@@ -26,6 +28,13 @@ final class WholeShares {
     private final int[] downs = new int[PAIRED];
     private final double[] upScores = new double[PAIRED];
     private final double[] downScores = new double[PAIRED];
+
+    /** Changes that pay at the price of cash, the best first. */
+    private final int[] changes = new int[CHANGES];
+
+    private final double[] changeTo = new double[CHANGES];
+    private final double[] changeScores = new double[CHANGES];
+    private double[] kept = new double[0];
 
     WholeShares(Candidate candidate) {
         this.candidate = candidate;
@@ -54,6 +63,85 @@ final class WholeShares {
         for (int pair = 0; pair < MOST_PAIRS && exchangePair(cashPrice); pair++) {}
         dropUseless();
         repair();
+    }
+
+    /**
+     * Trades that a rounding to the smallest trade decided wrongly: one is taken back, begun or changed because it pays at
+     * the price of cash, others make up for the cash, and the whole is kept if it is better.
+     *
+     * @param worthLess dollars; what costs less than that is not looked for
+     */
+    void reconsider(double cashPrice, double worthLess) {
+        if (kept.length < n) {
+            kept = new double[n];
+        }
+        int tries = 0;
+        boolean better = candidate.violation() == 0;
+        while (better && tries < MOST_TRIES && candidate.objective() > worthLess) {
+            better = false;
+            rankChanges(cashPrice);
+            for (int c = 0; c < CHANGES && changes[c] >= 0 && !better && tries < MOST_TRIES; c++) {
+                tries++;
+                better = tryChange(changes[c], changeTo[c]);
+            }
+        }
+    }
+
+    private boolean tryChange(int i, double dollars) {
+        double before = candidate.objective();
+        System.arraycopy(candidate.traded, 0, kept, 0, n);
+        candidate.set(i, dollars);
+        repair();
+        if (candidate.violation() == 0) {
+            exchange();
+            if (candidate.objective() < before - least) {
+                return true;
+            }
+        }
+        for (int j = 0; j < n; j++) {
+            if (candidate.traded[j] != kept[j]) {
+                candidate.set(j, kept[j]);
+            }
+        }
+        return false;
+    }
+
+    /** The changes that pay most if cash could be had at its price. */
+    private void rankChanges(double cashPrice) {
+        java.util.Arrays.fill(changes, -1);
+        for (int i = 0; i < n; i++) {
+            double now = candidate.traded[i];
+            double least = leastSize(i);
+            if (now == 0) {
+                rankChange(i, moved(i, least), cashPrice);
+                rankChange(i, moved(i, -least), cashPrice);
+            } else {
+                rankChange(i, 0, cashPrice);
+                rankChange(i, moved(i, now < 0 ? -candidate.held(i) : now + least), cashPrice);
+                rankChange(i, moved(i, now - Math.copySign(least, now)), cashPrice);
+            }
+        }
+    }
+
+    private void rankChange(int i, double dollars, double cashPrice) {
+        double now = candidate.traded[i];
+        if (dollars != now) {
+            double score = candidate.pricedChange(i, dollars) + cashPrice * (dollars - now);
+            int at = CHANGES;
+            while (at > 0 && (changes[at - 1] < 0 || score < changeScores[at - 1])) {
+                at--;
+            }
+            if (at < CHANGES && score < -least) {
+                for (int c = CHANGES - 1; c > at; c--) {
+                    changes[c] = changes[c - 1];
+                    changeTo[c] = changeTo[c - 1];
+                    changeScores[c] = changeScores[c - 1];
+                }
+                changes[at] = i;
+                changeTo[at] = dollars;
+                changeScores[at] = score;
+            }
+        }
     }
 
     /** The smallest part of a share that trades. */
@@ -239,11 +327,11 @@ final class WholeShares {
                 double share = unit(i) * candidate.price[i];
                 double up = moved(i, now + share);
                 if (up != now) {
-                    insert(ups, upScores, i, candidate.change(i, up) + cashPrice * (up - now));
+                    insert(ups, upScores, i, candidate.pricedChange(i, up) + cashPrice * (up - now));
                 }
                 double down = moved(i, now - share);
                 if (down != now) {
-                    insert(downs, downScores, i, candidate.change(i, down) + cashPrice * (down - now));
+                    insert(downs, downScores, i, candidate.pricedChange(i, down) + cashPrice * (down - now));
                 }
             }
         }

@@ -21,6 +21,9 @@ final class Workspace {
     /** By how much of the account's value another piece of the tax has to promise to be better. */
     private static final double WORTH_SEARCHING = 1e-8;
 
+    /** A proposal that costs no more than this part of the account's value beyond its bound is good enough. */
+    private static final double WORTH_RECONSIDERING = 1e-6;
+
     private static final double WORTH_NAMING = 1e-6;
 
     private final DualNewton method = new DualNewton();
@@ -228,6 +231,8 @@ final class Workspace {
         }
         if (n <= Enumeration.MOST_ASSETS) {
             enumerate();
+        } else {
+            wholeShares.reconsider(cashPrice, (bound + WORTH_RECONSIDERING) * problem.value());
         }
         if (mayStandStill && (candidate.violation() > 0 || still <= candidate.objective())) {
             candidate.begin(problem, intended, shortPrice, longPrice);
