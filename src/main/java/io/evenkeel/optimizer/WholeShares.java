@@ -24,6 +24,7 @@ final class WholeShares {
     private Problem problem = Problem.NOTHING;
     private int n;
     private double least;
+    private double cashPrice;
     private final int[] ups = new int[PAIRED];
     private final int[] downs = new int[PAIRED];
     private final double[] upScores = new double[PAIRED];
@@ -44,10 +45,11 @@ final class WholeShares {
      * Fills the candidate, which has to stand at no trades.
      *
      * @param intended what the candidate was begun with
-     * @param cashPrice what a dollar of cash saves
+     * @param priceOfCash what a dollar of cash saves
      */
-    void round(Problem of, Intended intended, double cashPrice) {
+    void round(Problem of, Intended intended, double priceOfCash) {
         problem = of;
+        cashPrice = priceOfCash;
         n = of.assets().size();
         least = LEAST_GAIN * of.value();
         for (int i = 0; i < n; i++) {
@@ -60,7 +62,7 @@ final class WholeShares {
         }
         repair();
         for (int pass = 0; pass < MOST_PASSES && exchange(); pass++) {}
-        for (int pair = 0; pair < MOST_PAIRS && exchangePair(cashPrice); pair++) {}
+        for (int pair = 0; pair < MOST_PAIRS && exchangePair(); pair++) {}
         dropUseless();
         repair();
     }
@@ -71,7 +73,7 @@ final class WholeShares {
      *
      * @param worthLess dollars; what costs less than that is not looked for
      */
-    void reconsider(double cashPrice, double worthLess) {
+    void reconsider(double worthLess) {
         if (kept.length < n) {
             kept = new double[n];
         }
@@ -79,7 +81,7 @@ final class WholeShares {
         boolean better = candidate.violation() == 0;
         while (better && tries < MOST_TRIES && candidate.objective() > worthLess) {
             better = false;
-            rankChanges(cashPrice);
+            rankChanges();
             for (int c = 0; c < CHANGES && changes[c] >= 0 && !better && tries < MOST_TRIES; c++) {
                 tries++;
                 better = tryChange(changes[c], changeTo[c]);
@@ -107,23 +109,23 @@ final class WholeShares {
     }
 
     /** The changes that pay most if cash could be had at its price. */
-    private void rankChanges(double cashPrice) {
+    private void rankChanges() {
         java.util.Arrays.fill(changes, -1);
         for (int i = 0; i < n; i++) {
             double now = candidate.traded[i];
             double least = leastSize(i);
             if (now == 0) {
-                rankChange(i, moved(i, least), cashPrice);
-                rankChange(i, moved(i, -least), cashPrice);
+                rankChange(i, moved(i, least));
+                rankChange(i, moved(i, -least));
             } else {
-                rankChange(i, 0, cashPrice);
-                rankChange(i, moved(i, now < 0 ? -candidate.held(i) : now + least), cashPrice);
-                rankChange(i, moved(i, now - Math.copySign(least, now)), cashPrice);
+                rankChange(i, 0);
+                rankChange(i, moved(i, now < 0 ? -candidate.held(i) : now + least));
+                rankChange(i, moved(i, now - Math.copySign(least, now)));
             }
         }
     }
 
-    private void rankChange(int i, double dollars, double cashPrice) {
+    private void rankChange(int i, double dollars) {
         double now = candidate.traded[i];
         if (dollars != now) {
             double score = candidate.pricedChange(i, dollars) + cashPrice * (dollars - now);
@@ -229,7 +231,8 @@ final class WholeShares {
                 if (dollars != candidate.traded[i]) {
                     double mended = before - candidate.violationAfter(i, dollars);
                     if (mended > EPSILON) {
-                        double score = (candidate.change(i, dollars) + least) / mended;
+                        double regret = candidate.pricedChange(i, dollars) + cashPrice * (dollars - candidate.traded[i]);
+                        double score = (Math.max(0, regret) + least) / mended;
                         if (score < bestScore) {
                             best = i;
                             bestDollars = dollars;
@@ -287,8 +290,8 @@ final class WholeShares {
     }
 
     /** A share of one for a share of another, so that cash that is used up is no obstacle. */
-    private boolean exchangePair(double cashPrice) {
-        rank(cashPrice);
+    private boolean exchangePair() {
+        rank();
         for (int u = 0; u < PAIRED && ups[u] >= 0; u++) {
             for (int d = 0; d < PAIRED && downs[d] >= 0; d++) {
                 int i = ups[u];
@@ -318,7 +321,7 @@ final class WholeShares {
     }
 
     /** The trades of which a share more, and of which a share less, costs least with cash at its price. */
-    private void rank(double cashPrice) {
+    private void rank() {
         java.util.Arrays.fill(ups, -1);
         java.util.Arrays.fill(downs, -1);
         for (int i = 0; i < n; i++) {

@@ -232,7 +232,7 @@ final class Workspace {
         if (n <= Enumeration.MOST_ASSETS) {
             enumerate();
         } else {
-            wholeShares.reconsider(cashPrice, (bound + WORTH_RECONSIDERING) * problem.value());
+            wholeShares.reconsider((bound + WORTH_RECONSIDERING) * problem.value());
         }
         if (mayStandStill && (candidate.violation() > 0 || still <= candidate.objective())) {
             candidate.begin(problem, intended, shortPrice, longPrice);
