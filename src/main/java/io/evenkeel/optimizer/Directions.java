@@ -18,10 +18,10 @@ final class Directions {
     /** Rounds in which all assets with second thoughts turn. */
     private static final int MOST_ROUNDS = 6;
 
-    private static final int MOST_TRIES = 12;
-
-    /** Nodes of the branching, and up to how many assets it is worth it. */
+    /** Nodes of the branching; of an account with many assets each costs more and brings less. */
     private static final int MOST_NODES = 40;
+
+    private static final int MOST_NODES_OF_MANY = 14;
 
     /** As long as no solution keeps all limits although the relaxation does. */
     private static final int MOST_NODES_TO_BE_FEASIBLE = 2_000;
@@ -29,7 +29,7 @@ final class Directions {
     /** A gap of this part of the account is that of a violated limit. */
     private static final double IMPLAUSIBLE = 0.005;
 
-    private static final int MOST_ASSETS_BRANCHED = 80;
+    private static final int MANY_ASSETS = 80;
     private static final double NOTHING = 1e-10;
 
     /** Gap that ends the search: relative, and in parts of the account's value. */
@@ -113,14 +113,12 @@ final class Directions {
         }
         boolean possible = !method.isViolated();
         decide();
-        if (isInDoubt() && n <= MOST_ASSETS_BRANCHED && possible) {
+        if (isInDoubt() && possible) {
             Arrays.fill(way, 0, n, 0);
             nodes = 0;
-            mostNodes = bestObjective > bound + IMPLAUSIBLE ? MOST_NODES_TO_BE_FEASIBLE : MOST_NODES;
+            mostNodes = bestObjective > bound + IMPLAUSIBLE ? MOST_NODES_TO_BE_FEASIBLE : n <= MANY_ASSETS ? MOST_NODES : MOST_NODES_OF_MANY;
             root.restore(method);
             bound = Math.max(bound, Math.min(bestObjective, branch(0)));
-        } else if (isInDoubt()) {
-            reconsider();
         }
     }
 
@@ -172,20 +170,6 @@ final class Directions {
             }
         }
         followNetTrades();
-    }
-
-    /** Tries every asset that was given a direction in the other one. */
-    private void reconsider() {
-        int tries = 0;
-        for (int i = 0; i < n && tries < MOST_TRIES && isInDoubt(); i++) {
-            if (bestWay[i] != 0) {
-                tries++;
-                System.arraycopy(bestWay, 0, way, 0, n);
-                way[i] = -way[i];
-                solveFixed();
-                keepIfDirected();
-            }
-        }
     }
 
     /** Where minds keep changing: every asset goes the way of its net trade. */
