@@ -115,7 +115,8 @@ final class Enumeration {
             double most = direction < 0
                     ? candidate.sellable(i)
                     : problem.assets().get(i).buyCap();
-            double nearest = Math.rint(value.bestTrade(i, direction > 0) * problem.value() / share);
+            double wanted = Math.rint(value.bestTrade(i, direction > 0) * problem.value() / share);
+            double nearest = Math.min(wanted, Math.floor(most / share + SAME));
             for (double steps = nearest; steps >= 1 && add(i, direction * steps * share); steps--) {}
             for (double steps = nearest + 1; steps * share <= most && add(i, direction * steps * share); steps++) {}
         }
