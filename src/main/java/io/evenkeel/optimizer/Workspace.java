@@ -184,7 +184,8 @@ final class Workspace {
     private void settle() {
         Arrays.fill(dropped, 0, n, false);
         boolean isInOrder = !method.blocks.inOrder.isEmpty();
-        if (!isInOrder && !dropSmall()) {
+        boolean again = dropSmall() || isInOrder;
+        if (!again) {
             return;
         }
         loadPiece(piece, problem);
@@ -198,14 +199,13 @@ final class Workspace {
                 method.blocks.allow(i, intended.net(i) >= 0, intended.net(i) <= 0);
             }
             solveAsAllowed();
+            dropSmall();
         }
-        for (int round = 0; round < MOST_ROUNDS && (dropSmall() || (isInOrder && round == 0)); round++) {
+        for (int round = 0; round < MOST_ROUNDS && again; round++) {
             for (int i = 0; i < n; i++) {
                 method.blocks.allow(i, intended.net(i) > 0, intended.net(i) < 0);
             }
-            if (!solveAsAllowed()) {
-                return;
-            }
+            again = solveAsAllowed() && dropSmall();
         }
     }
 
