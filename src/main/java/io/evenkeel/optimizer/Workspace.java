@@ -141,7 +141,7 @@ final class Workspace {
         method.rows.clear();
         LimitRows.add(limits, method.rows);
         each.addRows(limits, reach, method.rows);
-        method.rates(each.shortRate(problem.taxYear()), each.longRate(problem.taxYear()));
+        method.rates(each.shortRate(problem.taxYear(), reach), each.longRate(problem.taxYear()));
     }
 
     private void keep(TaxPiece each, double reached) {
