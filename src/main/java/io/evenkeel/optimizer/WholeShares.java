@@ -6,7 +6,7 @@ package io.evenkeel.optimizer;
  */
 final class WholeShares {
 
-    private static final double CASH_LAST = 0.02;
+    private static final double CASH_LAST = 1e-4;
     /** What a move costs in itself, per dollar by which limits are exceeded: many small ones would take too long. */
     private static final double PATIENCE = 1e-3;
 
