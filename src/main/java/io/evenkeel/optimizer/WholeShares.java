@@ -93,6 +93,55 @@ final class WholeShares {
         }
     }
 
+    /**
+     * A share more or less of any two trades at once, the best of all such pairs each time: what is left of a budget is
+     * worth something to nobody alone who takes or gives cash.
+     */
+    void exchangeEveryPair(double worthLess) {
+        int rounds = 0;
+        while (candidate.violation() == 0
+                && candidate.objective() > worthLess
+                && rounds++ < MOST_PAIRS
+                && exchangeBestPair()) {}
+    }
+
+    private boolean exchangeBestPair() {
+        double best = -least;
+        int bestI = -1;
+        int bestJ = -1;
+        double bestToI = 0;
+        double bestToJ = 0;
+        for (int i = 0; i < n; i++) {
+            double now = candidate.traded[i];
+            for (int way = -1; now != 0 && way <= 1; way += 2) {
+                double toI = moved(i, now + way * unit(i) * candidate.price[i]);
+                if (toI != now) {
+                    double change = candidate.change(i, toI);
+                    candidate.set(i, toI);
+                    for (int j = i + 1; j < n; j++) {
+                        for (int other = -1; candidate.traded[j] != 0 && other <= 1; other += 2) {
+                            double toJ = moved(j, candidate.traded[j] + other * unit(j) * candidate.price[j]);
+                            double both = change + candidate.change(j, toJ);
+                            if (both < best && candidate.violationAfter(j, toJ) == 0) {
+                                best = both;
+                                bestI = i;
+                                bestJ = j;
+                                bestToI = toI;
+                                bestToJ = toJ;
+                            }
+                        }
+                    }
+                    candidate.set(i, now);
+                }
+            }
+        }
+        if (bestI >= 0) {
+            candidate.set(bestI, bestToI);
+            candidate.set(bestJ, bestToJ);
+        }
+        return bestI >= 0;
+    }
+
     private boolean tryChange(int i, double dollars) {
         double before = candidate.objective();
         System.arraycopy(candidate.traded, 0, kept, 0, n);
