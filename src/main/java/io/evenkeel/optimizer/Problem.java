@@ -67,6 +67,11 @@ public record Problem(
         if (!(value > 0) || !Double.isFinite(value)) {
             throw new IllegalArgumentException("The account's value (%s) must be positive.".formatted(value));
         }
+        if (!(riskAversion > 0) || !Double.isFinite(riskAversion)) {
+            throw new IllegalArgumentException(
+                    "The price of risk (%s) must be positive: without it no trade is nearer to the target than another."
+                            .formatted(riskAversion));
+        }
         if (exposures.length != assets.size() || specific.length != assets.size()) {
             throw new IllegalArgumentException("The risk model has %d exposures and %d variances for %d securities."
                     .formatted(exposures.length, specific.length, assets.size()));

@@ -129,6 +129,17 @@ class DegenerateAccountsTest {
         }
     }
 
+    @Test
+    void a_price_of_risk_of_nothing_is_refused_before_anything_is_solved() {
+        Problem sound = DrawnAccount.convex(AccountKind.DRIFT, 2, 1);
+
+        for (double price : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatThrownBy(() -> averse(sound, price))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("price of risk");
+        }
+    }
+
     // --- what is done to an account ------------------------------------------------------------------------------
 
     private static Problem identical(Problem problem) {
