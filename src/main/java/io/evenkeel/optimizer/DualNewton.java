@@ -176,14 +176,17 @@ final class DualNewton {
         converged = false;
         int most = steps + MOST_STEPS;
         double mixing = MIXING;
+        double proximal = PROXIMAL;
         for (int round = 0; round < MOST_ROUNDS && !converged; round++) {
             if (round > 0) {
                 filling.centreHere();
             }
-            filling.proximal = round == 0 ? FIRST_PROXIMAL : PROXIMAL;
+            filling.proximal = round == 0 ? FIRST_PROXIMAL : proximal;
             filling.mixture.mixing = mixing;
             climb(most);
-            mixing *= off() > TOLERANCE ? SMOOTHER : 1;
+            boolean isInCircles = off() > TOLERANCE;
+            mixing *= isInCircles ? SMOOTHER : 1;
+            proximal *= isInCircles && round > 0 ? SMOOTHER : 1;
             filling.spreadOut();
             objective = primal();
             gap = distance();
