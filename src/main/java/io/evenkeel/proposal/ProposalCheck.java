@@ -162,7 +162,21 @@ public final class ProposalCheck {
                     sale.quantity(),
                     lot.quantity());
             demand(!limits.keptLots().containsKey(lot.id()), "lot %s is locked", lot.id());
+            demand(
+                    sale.quantity().isWhole() || mayBeDivided(security),
+                    "lot %s sells %s shares, not a whole number",
+                    lot.id(),
+                    sale.quantity());
         });
+    }
+
+    /** Whole shares come out of whole lots; where a lot holds a fraction another may have to give the rest of a share. */
+    private boolean mayBeDivided(SecurityId security) {
+        return view.market().security(security).fractional()
+                || !limits.wholeShares()
+                || view.account().lots().stream()
+                        .anyMatch(lot -> lot.security().equals(security)
+                                && !lot.quantity().isWhole());
     }
 
     private Money cashAfter() {

@@ -65,6 +65,10 @@ final class FindTrades {
             return Optional.empty();
         }
         ShareChanges best = optimizer.best(ask.raising(now)).changes();
+        if (ask.limits().mandates().isEmpty()) {
+            // Nobody asked for the cash: the firm's reserve keeps purchases back, and that is all it does.
+            return Optional.ofNullable(best);
+        }
         Money low = now;
         Money high = ask.cashLeft();
         for (int halving = 0; halving < HALVINGS && best != null; halving++) {

@@ -77,6 +77,14 @@ class ProposalCheckTest {
                 .anySatisfy(f -> assertThat(f).contains("not in the account"));
     }
 
+    /** Sixty shares all the same. */
+    @Test
+    void a_part_of_a_share_out_of_a_whole_lot_is_found() {
+        assertThat(findings(withLots(List.of(sale(OLD, "59.5", "2975.00"), sale(LOSS, "0.5", "-5.00")))))
+                .anySatisfy(f -> assertThat(f).isEqualTo("lot L1 sells 59.5 shares, not a whole number"))
+                .anySatisfy(f -> assertThat(f).isEqualTo("lot L2 sells 0.5 shares, not a whole number"));
+    }
+
     @Test
     void lots_that_do_not_add_up_are_found() {
         assertThat(findings(withLots(List.of(sale(OLD, "59", "2950.00")))))
