@@ -123,6 +123,13 @@ public final class ProposalCheck {
         demand(trade.lots().isEmpty(), "the purchase of %s names lots", trade.security());
         demand(!limits.noBuy().containsKey(trade.security()), "%s may not be bought", trade.security());
         demand(!limits.neverOwn().containsKey(trade.security()), "%s may not be owned", trade.security());
+        Quantity most = limits.mostBought().getOrDefault(trade.security(), trade.quantity());
+        demand(
+                trade.quantity().compareTo(most) <= 0,
+                "%s is bought by %s shares, of which %s may be before too much of a loss is washed",
+                trade.security(),
+                trade.quantity(),
+                most);
     }
 
     private void sale(Trade trade) {

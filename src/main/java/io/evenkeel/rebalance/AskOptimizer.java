@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the optimizer, and where its answer would sell one of two identical securities at a loss and buy the other, asks
- * again both ways: without the purchase and without the loss.
+ * again both ways: without the purchase and without the loss. Where it would sell so little of a lot that more of the loss
+ * is washed than the firm lets be, asks again without that loss.
  */
 final class AskOptimizer {
 
@@ -48,7 +49,14 @@ final class AskOptimizer {
 
     private Answer best(Ask ask, int clashes) {
         Answer answer = once(ask);
-        Optional<Set<SecurityId>> clash = answer.changes() == null ? Optional.empty() : clash(ask, answer.changes());
+        if (answer.changes() == null) {
+            return answer;
+        }
+        Set<SecurityId> washed = WashedInPart.tooMuch(ask, answer.changes());
+        if (!washed.isEmpty()) {
+            return best(ask.withoutLossesOf(washed), clashes);
+        }
+        Optional<Set<SecurityId>> clash = clash(ask, answer.changes());
         if (clash.isEmpty()) {
             return answer;
         }
