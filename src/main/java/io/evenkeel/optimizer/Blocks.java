@@ -23,6 +23,10 @@ final class Blocks {
     /** Blocks of asset i: first[i] .. first[i + 1] - 1. */
     int[] first = new int[1];
 
+    /** Segments of asset i, in the problem's order: firstSegment[i] .. firstSegment[i + 1] - 1. */
+    int[] firstSegment = new int[1];
+
+    int segments;
     int[] group = new int[0];
     /** Holding less target. */
     double[] active0 = new double[0];
@@ -46,6 +50,11 @@ final class Blocks {
     double[] shortGain = new double[0];
     double[] longGain = new double[0];
 
+    /** The largest gain or loss in a dollar of any block. */
+    double mostShort;
+
+    double mostLong;
+
     /** The sales of one asset while it is loaded. */
     private double[] key = new double[0];
 
@@ -57,17 +66,23 @@ final class Blocks {
         riskAversion = problem.riskAversion();
         reserveAssets();
         blocks = 0;
+        segments = 0;
+        mostShort = 0;
+        mostLong = 0;
         double mostPurchases = 1 + Math.max(0, -problem.cash()) / problem.value();
         for (int i = 0; i < n; i++) {
             loadAsset(problem, i, mostPurchases);
         }
         first[n] = blocks;
+        firstSegment[n] = segments;
     }
 
     private void loadAsset(Problem problem, int i, double mostPurchases) {
         Asset asset = problem.assets().get(i);
         double part = 1 / problem.value();
         first[i] = blocks;
+        firstSegment[i] = segments;
+        segments += asset.sales().size();
         active0[i] = (asset.held() - asset.target()) * part;
         quadratic[i] = 2 * riskAversion * problem.specific()[i];
         group[i] = asset.group();
@@ -88,6 +103,8 @@ final class Blocks {
                 add(order[s], sale.cap() * part, sale.cost() - sale.reward(), 1 - asset.buyCost());
                 shortGain[blocks - 1] = sale.longTerm() ? 0 : sale.gain();
                 longGain[blocks - 1] = sale.longTerm() ? sale.gain() : 0;
+                mostShort = Math.max(mostShort, Math.abs(shortGain[blocks - 1]));
+                mostLong = Math.max(mostLong, Math.abs(longGain[blocks - 1]));
             }
         }
         if (!bought) {
@@ -127,6 +144,7 @@ final class Blocks {
     private void reserveAssets() {
         if (first.length <= n) {
             first = new int[n + 1];
+            firstSegment = new int[n + 1];
             group = new int[n];
             active0 = new double[n];
             quadratic = new double[n];

@@ -31,7 +31,13 @@ final class DualNewton {
     /** Relative gap at which the method stops, and the objective below which it counts as absolute. */
     private static final double GAP = 5e-8;
 
+    /** The same while assets are mixed: no such solution is final, only its bound and what it leans to count. */
+    private static final double GAP_WHILE_MIXED = 1e-5;
+
     private static final double LEAST_OBJECTIVE = 1e-4;
+
+    /** A row off by less, in parts of the account's value, has not given way. */
+    private static final double GIVES_WAY = 1e-9;
 
     /** A step that promises less is noise. */
     private static final double LEAST_RISE = 1e-30;
@@ -41,10 +47,10 @@ final class DualNewton {
 
     private static final double PROXIMAL = 1e-5;
 
-    /** The same for the branches of assets with two faces. */
-    private static final double FIRST_MIXING = 1e-7;
-
+    /** The same for the branches of assets with two faces, and by how much it grows where the climb went in circles. */
     private static final double MIXING = 1e-7;
+
+    private static final double SMOOTHER = 30;
 
     /** Part of the slope along a step that may be left, uphill and downhill. */
     private static final double LEFT_UPHILL = 0.3;
@@ -140,25 +146,53 @@ final class DualNewton {
         begin();
     }
 
-    /** Climbs from the prices as they are until the gap between holdings and prices is closed. */
+    /**
+     * Climbs from the prices as they are until the gap between holdings and prices is closed. Where rows give way it may
+     * be their penalty that was too small, so they are stiffened; what still gives way cannot be kept.
+     */
     void solve() {
+        solveSoftly();
+        if (isViolated() && !rows.isStiff()) {
+            rows.stiffen();
+            for (int r = 0; r < m; r++) {
+                place[r] = rows.placeWhenStiffer(r, place[r]);
+            }
+            solveAsStiff();
+        }
+        if (isViolated()) {
+            rows.soften();
+            cold();
+            solveAsStiff();
+        }
+    }
+
+    /** The same with rows as stiff as they are: enough for a bound. */
+    void solveSoftly() {
         steps = 0;
+        solveAsStiff();
+    }
+
+    private void solveAsStiff() {
         converged = false;
+        int most = steps + MOST_STEPS;
+        double mixing = MIXING;
         for (int round = 0; round < MOST_ROUNDS && !converged; round++) {
             if (round > 0) {
                 filling.centreHere();
             }
             filling.proximal = round == 0 ? FIRST_PROXIMAL : PROXIMAL;
-            filling.mixture.mixing = round == 0 ? FIRST_MIXING : MIXING;
-            climb();
+            filling.mixture.mixing = mixing;
+            climb(most);
+            mixing *= off() > TOLERANCE ? SMOOTHER : 1;
             filling.spreadOut();
             objective = primal();
             gap = distance();
-            converged = gap <= GAP * Math.max(Math.abs(objective), LEAST_OBJECTIVE);
+            double enough = filling.mixture.isAnyMixed() ? GAP_WHILE_MIXED : GAP;
+            converged = gap <= enough * Math.max(Math.abs(objective), LEAST_OBJECTIVE);
         }
     }
 
-    private void climb() {
+    private void climb(int mostSteps) {
         costs(filling.holding, filling.marginal);
         filling.sortAll();
         filling.fillAll(0, false);
@@ -166,7 +200,7 @@ final class DualNewton {
         double best = Double.POSITIVE_INFINITY;
         int idle = 0;
         double off = off();
-        while (off > TOLERANCE && idle < MOST_IDLE && steps < MOST_STEPS && step()) {
+        while (off > TOLERANCE && idle < MOST_IDLE && steps < mostSteps && step()) {
             gather();
             off = off();
             idle = off < best * 0.9 ? 0 : idle + 1;
@@ -416,10 +450,10 @@ final class DualNewton {
         return gap;
     }
 
-    /** Whether any row is off its limits by more than this part of the account's value. */
-    boolean isViolated(double noise) {
+    /** Whether any row has given way. */
+    boolean isViolated() {
         for (int r = 0; r < m; r++) {
-            if (rows.violation(r, sum[r]) > noise) {
+            if (rows.violation(r, sum[r]) > GIVES_WAY) {
                 return true;
             }
         }
