@@ -2,6 +2,7 @@ package io.evenkeel.rebalance;
 
 import io.evenkeel.account.LotId;
 import io.evenkeel.market.SecurityId;
+import io.evenkeel.money.Money;
 import io.evenkeel.money.Quantity;
 import io.evenkeel.money.Rate;
 import io.evenkeel.optimizer.Optimizer;
@@ -30,6 +31,9 @@ final class AskOptimizer {
     /** Identity groups of one account that may have to be asked about; each doubles the questions. */
     private static final int MOST_CLASHES = 6;
 
+    /** Dollars by which an answer may miss the best before it is asked whether there is a better one without a harvest. */
+    private static final Money MUCH = Money.ofDollars(10);
+
     /**
      * @param changes none where the limits contradict each other
      * @param objective what the optimizer makes of the changes; dollars a year
@@ -43,8 +47,30 @@ final class AskOptimizer {
         this.optimizer = optimizer;
     }
 
+    /**
+     * What is best without a harvest is there with one as well, and worth no less: a loss that is worth a trade of its own
+     * only ever counts for more. So where the answer may miss by much, that one is looked at too.
+     */
     Answer best(Ask ask) {
-        return best(ask, 0);
+        Answer answer = best(ask, 0);
+        ShareChanges changes = answer.changes();
+        if (changes == null
+                || ask.plan().worthwhile().isEmpty()
+                || changes.certificate().gap().compareTo(MUCH) <= 0) {
+            return answer;
+        }
+        Answer without = best(ask.withoutHarvest(), 0);
+        return isBetter(without, answer) && without.changes() != null
+                ? new Answer(within(without.changes(), changes.certificate().bound()), without.objective(), List.of())
+                : answer;
+    }
+
+    /** The same changes, measured against what the whole question's answer is proven not to be below. */
+    private static ShareChanges within(ShareChanges changes, Money bound) {
+        Money objective = changes.certificate().objective();
+        Certificate certificate =
+                new Certificate(objective, bound, objective.minus(bound).max(Money.ZERO));
+        return new ShareChanges(changes.bought(), changes.sold(), certificate, changes.prices(), changes.partlyMet());
     }
 
     private Answer best(Ask ask, int clashes) {

@@ -36,8 +36,10 @@ final class FindTrades {
         this.optimizer = new AskOptimizer(optimizer);
     }
 
-    Found apply(AccountView view, TradingLimits limits, TaxStanding standing, Money withdrawalsDue) {
-        Ask ask = Ask.of(view, limits, standing, withdrawalsDue);
+    /** @param harvests whether losses are taken that are worth a trade of their own */
+    Found apply(AccountView view, TradingLimits limits, TaxStanding standing, Money withdrawalsDue, boolean harvests) {
+        Ask with = Ask.of(view, limits, standing, withdrawalsDue);
+        Ask ask = harvests ? with : with.withoutHarvest();
         boolean rests = limits.noTrading().isPresent() || !view.value().isPositive();
         List<String> contradictions = rests ? List.of() : ContradictoryLimits.of(view, limits);
         if (!contradictions.isEmpty()) {

@@ -134,6 +134,10 @@ record HarvestPlan(Set<LotId> worthwhile, Set<LotId> demanded, Money shortfall, 
         return lot.quantity().at(position.quote().price(), RoundingMode.HALF_UP).times(spread, RoundingMode.HALF_UP);
     }
 
+    HarvestPlan withoutHarvest() {
+        return new HarvestPlan(Set.of(), demanded, shortfall, preserved);
+    }
+
     boolean isEmpty() {
         return worthwhile.isEmpty() && demanded.isEmpty();
     }

@@ -25,10 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a preview says of losses that are washed in part, under rules that compliance changed. Today is 2026-03-31. */
 class PreviewPartialBlocksTest {
 
-    @TempDir
-    private Path rules;
-
-    private AccountAnswer preview(Asked asked, String file, String text, String instead) throws IOException {
+    private static AccountAnswer preview(Path rules, Asked asked, String file, String text, String instead)
+            throws IOException {
         for (Map.Entry<String, String> rule :
                 RuleFiles.read(Path.of("rules")).content().entrySet()) {
             String content = rule.getValue();
@@ -72,8 +70,8 @@ class PreviewPartialBlocksTest {
     @ParameterizedTest(name = "{0} may be washed: sold {1}")
     @CsvSource({"0%, false", "3.12%, false", "20%, true"})
     void ten_shares_bought_yesterday_do_not_block_hundreds_where_the_firm_lets_a_part_be_washed(
-            String part, boolean sold) throws IOException {
-        AccountAnswer account = preview(losing(), "policy/wash-sales.drl", "\"0%\"", "\"" + part + "\"");
+            String part, boolean sold, @TempDir Path rules) throws IOException {
+        AccountAnswer account = preview(rules, losing(), "policy/wash-sales.drl", "\"0%\"", "\"" + part + "\"");
         assertThat(traded(account).compareTo(Quantity.of("50")) >= 0).isEqualTo(sold);
         assertThat(tax(account).disallowed()).isEqualTo(sold ? Money.of("500.00") : Money.ZERO);
         if (sold) {
@@ -90,12 +88,12 @@ class PreviewPartialBlocksTest {
 
     @ParameterizedTest(name = "{0} may be washed: {1} bought, {2} washed")
     @CsvSource({"$0.00, 0, 0.00", "$19.99, 0, 0.00", "$20.00, 1, 20.00", "$39.99, 1, 20.00", "$199.99, 9, 180.00"})
-    void so_much_is_bought_back_as_the_firm_lets_be_washed(String most, String bought, String washed)
-            throws IOException {
+    void so_much_is_bought_back_as_the_firm_lets_be_washed(
+            String most, String bought, String washed, @TempDir Path rules) throws IOException {
         Asked buying = Asked.of(
                 One.taxable("60000.00").lot("L1", "VTI", "10", "200.00").lot("L2", "BND", "520", "70.00"),
                 One.of("TAXABLE", "0.00").sold("VTI", "10", "-200.00", "2026-03-30"));
-        AccountAnswer account = preview(buying, "policy/wash-sales.drl", "\"$0.00\"", "\"" + most + "\"");
+        AccountAnswer account = preview(rules, buying, "policy/wash-sales.drl", "\"$0.00\"", "\"" + most + "\"");
         assertThat(traded(account)).isEqualTo(Quantity.of(bought));
         assertThat(tax(account).disallowed()).isEqualTo(Money.of(washed));
         assertThat(account.route()).isNotEqualTo(Route.BLOCKED);
