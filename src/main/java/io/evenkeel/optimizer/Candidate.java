@@ -401,6 +401,19 @@ final class Candidate {
         return excess > SLACK ? excess : 0;
     }
 
+    /** How many kinds of dollars are sold of the asset one after the other, and where the first of them end. */
+    int parts(int i) {
+        return first[i + 1] - first[i];
+    }
+
+    double endOfPart(int i, int part) {
+        double end = 0;
+        for (int s = first[i]; s <= first[i] + part; s++) {
+            end += cap[s];
+        }
+        return end;
+    }
+
     double sellable(int i) {
         return sellable[i];
     }

@@ -122,6 +122,12 @@ final class WholeShares {
                 rankChange(i, moved(i, now < 0 ? -candidate.held(i) : now + least));
                 rankChange(i, moved(i, now - Math.copySign(least, now)));
             }
+            // Where a dear lot stands before a cheap one, selling all of both may be better than a part of the first.
+            for (int part = 0;
+                    part < candidate.parts(i) && problem.assets().get(i).inOrder();
+                    part++) {
+                rankChange(i, moved(i, -candidate.endOfPart(i, part)));
+            }
         }
     }
 

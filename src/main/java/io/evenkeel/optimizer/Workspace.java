@@ -141,7 +141,7 @@ final class Workspace {
         method.rows.clear();
         LimitRows.add(limits, method.rows);
         each.addRows(limits, reach, method.rows);
-        method.rates(each.shortRate(problem.taxYear()), each.longRate(problem.taxYear()));
+        method.rates(each.shortRate(problem.taxYear(), reach), each.longRate(problem.taxYear()));
     }
 
     private void keep(TaxPiece each, double reached) {
@@ -180,26 +180,44 @@ final class Workspace {
         return found;
     }
 
-    /** Drops trades that are too small to be placed, and solves again without them. */
+    /** Trades near the relaxation's that can be placed: lots in their order, none that are too small. */
     private void settle() {
         Arrays.fill(dropped, 0, n, false);
-        boolean loaded = false;
-        for (int round = 0; round < MOST_ROUNDS && dropSmall(); round++) {
-            if (!loaded) {
-                loadPiece(piece, problem);
-                method.cold();
-                loaded = true;
+        boolean isInOrder = !method.blocks.inOrder.isEmpty();
+        boolean again = dropSmall() || isInOrder;
+        if (!again) {
+            return;
+        }
+        loadPiece(piece, problem);
+        method.cold();
+        for (int round = 0; isInOrder && round < MOST_ROUNDS; round++) {
+            for (int i = 0; i < n; i++) {
+                if (method.blocks.inOrder.has(i)) {
+                    double sold = Math.max(0, -intended.net(i)) / problem.value();
+                    method.blocks.inOrder.writeNear(i, sold, method.blocks, shortPrice, longPrice);
+                }
+                method.blocks.allow(i, intended.net(i) >= 0, intended.net(i) <= 0);
             }
+            solveAsAllowed();
+            dropSmall();
+        }
+        for (int round = 0; round < MOST_ROUNDS && again; round++) {
             for (int i = 0; i < n; i++) {
                 method.blocks.allow(i, intended.net(i) > 0, intended.net(i) < 0);
             }
-            method.warm();
-            method.solve();
-            if (method.objective() > Rows.PENALTY * NOISE + objective + 1) {
-                return;
-            }
-            intended.take(method, problem.value());
+            again = solveAsAllowed() && dropSmall();
         }
+    }
+
+    /** Whether the limits could be kept, and the solution was taken. */
+    private boolean solveAsAllowed() {
+        method.warm();
+        method.solve();
+        if (method.objective() > Rows.PENALTY * NOISE + objective + 1) {
+            return false;
+        }
+        intended.take(method, problem.value());
+        return true;
     }
 
     private boolean dropSmall() {
@@ -258,6 +276,9 @@ final class Workspace {
 
     /** Each piece of the tax has its own prices, and trades that lead into it are weighed by them. */
     private void enumerate() {
+        if (!method.blocks.inOrder.isEmpty()) {
+            method.blocks.load(problem);
+        }
         for (TaxPiece each : TaxPiece.values()) {
             double[] factors = nu[each.ordinal()];
             double[] limits = mu[each.ordinal()];
