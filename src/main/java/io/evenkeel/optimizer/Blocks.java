@@ -119,10 +119,14 @@ final class Blocks {
             addPurchase(asset, buyCap);
         }
         inOrder.load(i, asset, problem.value());
-        if (inOrder.has(i)) {
-            first[i + 1] = blocks;
-            inOrder.writeEnvelope(
-                    i, this, problem.taxYear().shortRate(), problem.taxYear().longRate());
+    }
+
+    /** Lots that have to be sold in order become pools at what gains cost. */
+    void poolInOrder(double shortPrice, double longPrice) {
+        for (int i = 0; i < n && !inOrder.isEmpty(); i++) {
+            if (inOrder.has(i)) {
+                inOrder.writeEnvelope(i, this, shortPrice, longPrice);
+            }
         }
     }
 

@@ -210,7 +210,8 @@ class LotOptimizerTest {
 
     @Test
     void a_cheap_lot_behind_a_dear_one_is_not_within_reach_where_lots_are_sold_in_order() {
-        // Five thousand too much is 100 of drift; to sell it first in, first out costs 1,071 of tax, from the second lot nothing.
+        // Five thousand too much is 100 of drift; to sell it first in, first out costs 1,071 of tax, from the second
+        // lot nothing.
         List<Segment> lots =
                 List.of(new Segment(0, 10_000, 0.0001, 0.9, true, 0), new Segment(1, 10_000, 0.0001, 0, true, 0));
 
@@ -225,7 +226,8 @@ class LotOptimizerTest {
 
     @Test
     void the_bound_of_lots_in_order_knows_that_the_dear_one_goes_first() {
-        // Fifteen thousand too much. On average a dollar of both lots costs 0.107, less than the 0.12 it saves; of the first 0.214.
+        // Fifteen thousand too much. On average a dollar of both lots costs 0.107, less than the 0.12 it saves; of the
+        // first 0.214.
         List<Segment> lots =
                 List.of(new Segment(0, 10_000, 0.0001, 0.9, true, 0), new Segment(1, 10_000, 0.0001, 0, true, 0));
 
