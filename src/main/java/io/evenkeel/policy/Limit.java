@@ -9,6 +9,7 @@ import io.evenkeel.money.Rate;
 import io.evenkeel.money.Weight;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A conclusion of the policy rules. Where several of one kind speak of the same thing the tightest one counts, so the
@@ -49,23 +50,46 @@ public sealed interface Limit {
     record KeepLot(SecurityId security, LotId lot, String why) implements Limit {}
 
     /**
-     * Nothing is bought back: a loss of the tax unit would be washed.
+     * A security is not bought back beyond what the firm lets be washed: a loss of the tax unit would be.
      *
+     * @param group the identity group, whose members share what may be washed
      * @param quantity so many of the first shares bought would wash
      * @param loss that would be washed, positive
+     * @param atMost shares that may be bought all the same; empty where any number may
      * @param until first trading day on which it may be bought
      */
-    record NoBuyback(SecurityId security, Quantity quantity, Money loss, LocalDate until, String why) implements Limit {
-        public NoBuyback(LossSoldFacts sold, String why) {
-            this(sold.security(), sold.quantity(), sold.loss(), sold.firstTradingDay(), why);
+    record NoBuyback(
+            SecurityId security,
+            String group,
+            Quantity quantity,
+            Money loss,
+            Optional<Quantity> atMost,
+            LocalDate until,
+            String why)
+            implements Limit {
+
+        /** @param washed the dollars of loss that a purchase may wash, such as "$0.00" */
+        public NoBuyback(LossSoldFacts sold, String washed, String why) {
+            this(
+                    sold.security(),
+                    sold.losses().isEmpty()
+                            ? sold.security().value()
+                            : sold.losses().get(0).group(),
+                    sold.quantity(),
+                    sold.loss(),
+                    sold.sharesWashingAtMost(Money.fromText(washed)),
+                    sold.firstTradingDay(),
+                    why);
         }
     }
 
     /**
-     * A lot below cost is not sold: its loss would be washed.
+     * A lot below cost is not sold where more of its loss would be washed than the firm lets be.
      *
      * @param quantity so many of its shares have no usable loss
      * @param loss of these, positive
+     * @param part {@code loss} as a part of the lot's
+     * @param atMost the part of the loss of what is sold that may be washed
      * @param until first trading day on which all of its loss is usable
      * @param unlessSold lots of this account: once all of these are sold, the lot may be
      */
@@ -74,6 +98,8 @@ public sealed interface Limit {
             LotId lot,
             Quantity quantity,
             Money loss,
+            Weight part,
+            Weight atMost,
             LocalDate until,
             List<LotId> unlessSold,
             String why)
@@ -82,15 +108,23 @@ public sealed interface Limit {
             unlessSold = List.copyOf(unlessSold);
         }
 
-        public NoLossSale(WashedLossFacts washed, String why) {
+        /** @param washed the part of a loss that may be washed, such as "0%" */
+        public NoLossSale(WashedLossFacts facts, String washed, String why) {
             this(
-                    washed.security(),
-                    washed.lot(),
-                    washed.washedQuantity(),
-                    washed.washedLoss(),
-                    washed.firstTradingDay(),
-                    washed.unlessSold(),
+                    facts.security(),
+                    facts.lot(),
+                    facts.washedQuantity(),
+                    facts.washedLoss(),
+                    facts.washedPart(),
+                    Weight.fromText(washed),
+                    facts.firstTradingDay(),
+                    facts.unlessSold(),
                     why);
+        }
+
+        /** Whether the lot stays; otherwise it may be sold as far as no more than {@code atMost} is washed. */
+        boolean keepsTheLot() {
+            return part.compareTo(atMost) > 0;
         }
     }
 

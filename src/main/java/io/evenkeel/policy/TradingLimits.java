@@ -4,8 +4,10 @@ import io.evenkeel.account.LotId;
 import io.evenkeel.account.Schedule;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
+import io.evenkeel.money.Quantity;
 import io.evenkeel.money.Weight;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -27,7 +29,9 @@ public final class TradingLimits {
     private final SortedMap<SecurityId, String> noBuy = new TreeMap<>();
     private final SortedMap<SecurityId, String> noSell = new TreeMap<>();
     private final SortedMap<SecurityId, String> neverOwn = new TreeMap<>();
-    private final SortedMap<SecurityId, Limit.NoBuyback> buybacks = new TreeMap<>();
+    private final SortedMap<String, SecurityId> buybackOf = new TreeMap<>();
+    private final SortedMap<SecurityId, Quantity> mostBought = new TreeMap<>();
+    private final SortedMap<LotId, Weight> washedInPart = new TreeMap<>();
     private final SortedMap<LotId, Limit.NoLossSale> noLossSale = new TreeMap<>();
     private final SortedMap<SecurityId, Limit.KeepQuantity> keptQuantities = new TreeMap<>();
     private final SortedMap<LotId, Limit.KeepLot> keptLots = new TreeMap<>();
@@ -40,10 +44,16 @@ public final class TradingLimits {
         of(Limit.NoBuy.class).forEach(limit -> noBuy.merge(limit.security(), limit.why(), TradingLimits::first));
         of(Limit.NoSell.class).forEach(limit -> noSell.merge(limit.security(), limit.why(), TradingLimits::first));
         of(Limit.NeverOwn.class).forEach(limit -> neverOwn.merge(limit.security(), limit.why(), TradingLimits::first));
-        of(Limit.NoBuyback.class).forEach(this::add);
+        of(Limit.NoBuyback.class)
+                .sorted(Comparator.comparing(Limit.NoBuyback::security))
+                .forEach(this::add);
         of(Limit.NoLossSale.class)
+                .filter(Limit.NoLossSale::keepsTheLot)
                 .forEach(limit ->
                         noLossSale.merge(limit.lot(), limit, (a, b) -> a.until().compareTo(b.until()) >= 0 ? a : b));
+        of(Limit.NoLossSale.class)
+                .filter(limit -> !limit.keepsTheLot())
+                .forEach(limit -> washedInPart.merge(limit.lot(), limit.atMost(), Weight::min));
         of(Limit.KeepLot.class).forEach(limit -> keptLots.putIfAbsent(limit.lot(), limit));
         of(Limit.KeepQuantity.class)
                 .forEach(limit -> keptQuantities.merge(
@@ -56,9 +66,18 @@ public final class TradingLimits {
                         limit.security(), limit, (a, b) -> a.weight().compareTo(b.weight()) <= 0 ? a : b));
     }
 
+    /** What may be washed is the whole identity group's: the first of its securities has all of it. */
     private void add(Limit.NoBuyback limit) {
-        buybacks.merge(limit.security(), limit, (a, b) -> a.until().compareTo(b.until()) >= 0 ? a : b);
-        noBuy.merge(limit.security(), limit.why(), TradingLimits::first);
+        if (limit.atMost().isEmpty()) {
+            return;
+        }
+        Quantity shares = limit.atMost().get();
+        boolean taken = !limit.security().equals(buybackOf.computeIfAbsent(limit.group(), group -> limit.security()));
+        if (taken || shares.compareTo(Quantity.ONE) < 0) {
+            noBuy.merge(limit.security(), limit.why(), TradingLimits::first);
+        } else {
+            mostBought.merge(limit.security(), shares, Quantity::min);
+        }
     }
 
     private static String first(String a, String b) {
@@ -143,12 +162,17 @@ public final class TradingLimits {
         return Collections.unmodifiableSortedMap(neverOwn);
     }
 
-    /** What of {@link #noBuy} is not bought because it would wash a loss. */
-    public SortedMap<SecurityId, Limit.NoBuyback> buybacks() {
-        return Collections.unmodifiableSortedMap(buybacks);
+    /** Shares that may be bought of what was sold at a loss, because no more is washed than the firm lets be. */
+    public SortedMap<SecurityId, Quantity> mostBought() {
+        return Collections.unmodifiableSortedMap(mostBought);
     }
 
-    /** Lots below cost that are not sold because the loss would be washed. */
+    /** Lots of which a part of the loss would be washed, with the part of the loss of what is sold that may be. */
+    public SortedMap<LotId, Weight> washedInPart() {
+        return Collections.unmodifiableSortedMap(washedInPart);
+    }
+
+    /** Lots below cost that are not sold because more of the loss would be washed than may be. */
     public SortedMap<LotId, Limit.NoLossSale> noLossSale() {
         return Collections.unmodifiableSortedMap(noLossSale);
     }

@@ -52,7 +52,7 @@ public final class HoldReasons {
             if (lock.isPresent()) {
                 notes.put(security, new NotTraded(security, lock.get()));
             } else if (!traded && isOutside(security)) {
-                notes.put(security, new NotTraded(security, whyLeft(security)));
+                notes.put(security, new NotTraded(security, whyLeft(security, changes)));
             }
         }
         return List.copyOf(notes.values());
@@ -76,7 +76,7 @@ public final class HoldReasons {
                 .map(kept -> "Locked, lot %s: %s".formatted(kept.lot(), kept.why())));
     }
 
-    private String whyLeft(SecurityId security) {
+    private String whyLeft(SecurityId security, ShareChanges changes) {
         if (limits.noTrading().isPresent()) {
             return limits.noTrading().get();
         }
@@ -90,21 +90,57 @@ public final class HoldReasons {
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .max(Comparator.comparing(Limit.NoLossSale::until));
-        return washed.map(limit -> "Not sold: " + limit.why()).orElseGet(() -> costOfSelling(position));
+        return washed.map(limit -> "Not sold: " + limit.why())
+                .or(() -> budget(position, changes))
+                .orElseGet(() -> costOfSelling(position));
+    }
+
+    /** Where what a budget of gains or tax has left is what keeps the account from selling. */
+    private Optional<String> budget(Position position, ShareChanges changes) {
+        BudgetsLeft left = BudgetsLeft.of(view, limits, standing);
+        Result toTarget = gainToTarget(position);
+        return exhausted("gain", left.gains(), toTarget.total(), changes)
+                .map(gains ->
+                        "Not sold: the year's budget leaves gains of %s, and selling it to its target would realise %s"
+                                .formatted(gains.dollars(), toTarget.total().dollars()))
+                .or(() -> exhausted("tax", left.tax(), taxOn(toTarget), changes)
+                        .map(tax ->
+                                "Not sold: the year's budget leaves tax of %s, and selling it to its target would cost %s"
+                                        .formatted(
+                                                tax.dollars(), taxOn(toTarget).dollars())));
+    }
+
+    private static Optional<Money> exhausted(String budget, Optional<Money> left, Money wanted, ShareChanges changes) {
+        return left.filter(most -> wanted.compareTo(most) > 0)
+                .filter(most -> changes.prices().containsKey(budget + " budget"));
     }
 
     private String costOfSelling(Position position) {
-        Money tax = taxToTarget(position);
+        Money tax = taxOn(gainToTarget(position));
         return tax.isPositive()
                 ? "Held: selling it to its target would cost " + tax.dollars() + " of tax, more than the drift costs"
                         + waiting(position)
                 : "Held: the benefit is smaller than the cost of trading" + waiting(position);
     }
 
-    /** Tax that selling the position down to its target would add to the year, its lots in their order of relief. */
-    private Money taxToTarget(Position position) {
+    /** What of a result is short-term and what long-term. */
+    private record Result(Money shortTerm, Money longTerm) {
+
+        static final Result NOTHING = new Result(Money.ZERO, Money.ZERO);
+
+        Money total() {
+            return shortTerm.plus(longTerm);
+        }
+    }
+
+    private Money taxOn(Result gain) {
+        return standing.taxAdded(gain.shortTerm(), gain.longTerm());
+    }
+
+    /** What selling the position down to its target would realise, its lots in their order of relief. */
+    private Result gainToTarget(Position position) {
         if (!view.account().registration().isTaxable() || position.lacksBasis()) {
-            return Money.ZERO;
+            return Result.NOTHING;
         }
         LocalDate today = view.market().asOf();
         LotMethod method = Objects.requireNonNullElse(view.account().settings().lotMethod(), LotMethod.LEAST_TAX);
@@ -122,7 +158,7 @@ public final class HoldReasons {
             gainLong = isLong ? gainLong.plus(gain.gain()) : gainLong;
             gainShort = isLong ? gainShort : gainShort.plus(gain.gain());
         }
-        return standing.taxAdded(gainShort, gainLong);
+        return new Result(gainShort, gainLong);
     }
 
     private Quantity aboveTarget(Position position) {

@@ -123,6 +123,13 @@ public final class ProposalCheck {
         demand(trade.lots().isEmpty(), "the purchase of %s names lots", trade.security());
         demand(!limits.noBuy().containsKey(trade.security()), "%s may not be bought", trade.security());
         demand(!limits.neverOwn().containsKey(trade.security()), "%s may not be owned", trade.security());
+        Quantity most = limits.mostBought().getOrDefault(trade.security(), trade.quantity());
+        demand(
+                trade.quantity().compareTo(most) <= 0,
+                "%s is bought by %s shares, of which %s may be before too much of a loss is washed",
+                trade.security(),
+                trade.quantity(),
+                most);
     }
 
     private void sale(Trade trade) {
@@ -162,7 +169,21 @@ public final class ProposalCheck {
                     sale.quantity(),
                     lot.quantity());
             demand(!limits.keptLots().containsKey(lot.id()), "lot %s is locked", lot.id());
+            demand(
+                    sale.quantity().isWhole() || mayBeDivided(security),
+                    "lot %s sells %s shares, not a whole number",
+                    lot.id(),
+                    sale.quantity());
         });
+    }
+
+    /** Whole shares come out of whole lots; where a lot holds a fraction another may have to give the rest of a share. */
+    private boolean mayBeDivided(SecurityId security) {
+        return view.market().security(security).fractional()
+                || !limits.wholeShares()
+                || view.account().lots().stream()
+                        .anyMatch(lot -> lot.security().equals(security)
+                                && !lot.quantity().isWhole());
     }
 
     private Money cashAfter() {

@@ -8,6 +8,7 @@ import io.evenkeel.market.SecurityId;
 import io.evenkeel.market.SecurityKind;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Quantity;
+import io.evenkeel.money.Weight;
 import io.evenkeel.policy.Limit;
 import io.evenkeel.policy.TradingLimits;
 import io.evenkeel.tax.HoldingPeriod;
@@ -145,6 +146,15 @@ final class ReliefCheck {
                 !sale.gain().isNegative() || limit == null || freed,
                 "lot %s is sold at a loss that would be washed",
                 lot.id());
+        Weight atMost = limits.washedInPart().getOrDefault(lot.id(), Weight.ONE);
+        Money washed = wash.disallowed(sale);
+        findings.demand(
+                washed.isZero() || washed.compareTo(sale.gain().negated().times(atMost, RoundingMode.UP)) <= 0,
+                "lot %s is sold at a loss of %s of which %s would be washed, more than %s",
+                lot.id(),
+                sale.gain().negated(),
+                washed,
+                atMost.percent());
     }
 
     private boolean isSoldWhole(LotId id) {

@@ -56,6 +56,11 @@ record Ask(
         return new Ask(view, limits, standing, plan, cashLeft, budgets, notBought, more);
     }
 
+    /** Losses count as far as a holding is above its target, and those that were demanded. */
+    Ask withoutHarvest() {
+        return new Ask(view, limits, standing, plan.withoutHarvest(), cashLeft, budgets, notBought, notSoldAtLoss);
+    }
+
     Ask withoutBudgets() {
         return new Ask(view, limits, standing, plan, cashLeft, BudgetsLeft.NONE, notBought, notSoldAtLoss);
     }

@@ -2,6 +2,7 @@ package io.evenkeel.rebalance;
 
 import io.evenkeel.account.LotId;
 import io.evenkeel.market.SecurityId;
+import io.evenkeel.money.Money;
 import io.evenkeel.money.Quantity;
 import io.evenkeel.money.Rate;
 import io.evenkeel.optimizer.Optimizer;
@@ -22,12 +23,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the optimizer, and where its answer would sell one of two identical securities at a loss and buy the other, asks
- * again both ways: without the purchase and without the loss.
+ * again both ways: without the purchase and without the loss. Where it would sell so little of a lot that more of the loss
+ * is washed than the firm lets be, asks again without that loss.
  */
 final class AskOptimizer {
 
     /** Identity groups of one account that may have to be asked about; each doubles the questions. */
     private static final int MOST_CLASHES = 6;
+
+    /** Dollars by which an answer may miss the best before it is asked whether there is a better one without a harvest. */
+    private static final Money MUCH = Money.ofDollars(10);
 
     /**
      * @param changes none where the limits contradict each other
@@ -42,13 +47,42 @@ final class AskOptimizer {
         this.optimizer = optimizer;
     }
 
+    /**
+     * What is best without a harvest is there with one as well, and worth no less: a loss that is worth a trade of its own
+     * only ever counts for more. So where the answer may miss by much, that one is looked at too.
+     */
     Answer best(Ask ask) {
-        return best(ask, 0);
+        Answer answer = best(ask, 0);
+        ShareChanges changes = answer.changes();
+        if (changes == null
+                || ask.plan().worthwhile().isEmpty()
+                || changes.certificate().gap().compareTo(MUCH) <= 0) {
+            return answer;
+        }
+        Answer without = best(ask.withoutHarvest(), 0);
+        return isBetter(without, answer) && without.changes() != null
+                ? new Answer(within(without.changes(), changes.certificate().bound()), without.objective(), List.of())
+                : answer;
+    }
+
+    /** The same changes, measured against what the whole question's answer is proven not to be below. */
+    private static ShareChanges within(ShareChanges changes, Money bound) {
+        Money objective = changes.certificate().objective();
+        Certificate certificate =
+                new Certificate(objective, bound, objective.minus(bound).max(Money.ZERO));
+        return new ShareChanges(changes.bought(), changes.sold(), certificate, changes.prices(), changes.partlyMet());
     }
 
     private Answer best(Ask ask, int clashes) {
         Answer answer = once(ask);
-        Optional<Set<SecurityId>> clash = answer.changes() == null ? Optional.empty() : clash(ask, answer.changes());
+        if (answer.changes() == null) {
+            return answer;
+        }
+        Set<SecurityId> washed = WashedInPart.tooMuch(ask, answer.changes());
+        if (!washed.isEmpty()) {
+            return best(ask.withoutLossesOf(washed), clashes);
+        }
+        Optional<Set<SecurityId>> clash = clash(ask, answer.changes());
         if (clash.isEmpty()) {
             return answer;
         }

@@ -38,7 +38,8 @@ final class DescribeWashSales {
             for (SecurityId security : purchasable(view)) {
                 List<UnreplacedLoss> losses = windows.unreplacedLosses(security);
                 if (!losses.isEmpty()) {
-                    facts.add(lossSold(security, losses));
+                    facts.add(lossSold(
+                            security, losses, view.account().registration().isIra()));
                 }
             }
         }
@@ -56,7 +57,7 @@ final class DescribeWashSales {
         return securities;
     }
 
-    private static LossSoldFacts lossSold(SecurityId security, List<UnreplacedLoss> losses) {
+    private static LossSoldFacts lossSold(SecurityId security, List<UnreplacedLoss> losses, boolean permanent) {
         UnreplacedLoss last = losses.stream()
                 .max(Comparator.comparing(UnreplacedLoss::sold).thenComparing(UnreplacedLoss::account))
                 .orElseThrow();
@@ -70,7 +71,9 @@ final class DescribeWashSales {
                         .reduce(Money.ZERO, Money::plus)
                         .max(A_CENT),
                 last.freeOn(),
-                last.firstTradingDay());
+                last.firstTradingDay(),
+                losses,
+                permanent);
     }
 
     static List<WashedLossFacts> washedLosses(AccountView view, WashWindows windows) {

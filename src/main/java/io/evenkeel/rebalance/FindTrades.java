@@ -36,8 +36,10 @@ final class FindTrades {
         this.optimizer = new AskOptimizer(optimizer);
     }
 
-    Found apply(AccountView view, TradingLimits limits, TaxStanding standing, Money withdrawalsDue) {
-        Ask ask = Ask.of(view, limits, standing, withdrawalsDue);
+    /** @param harvests whether losses are taken that are worth a trade of their own */
+    Found apply(AccountView view, TradingLimits limits, TaxStanding standing, Money withdrawalsDue, boolean harvests) {
+        Ask with = Ask.of(view, limits, standing, withdrawalsDue);
+        Ask ask = harvests ? with : with.withoutHarvest();
         boolean rests = limits.noTrading().isPresent() || !view.value().isPositive();
         List<String> contradictions = rests ? List.of() : ContradictoryLimits.of(view, limits);
         if (!contradictions.isEmpty()) {
@@ -65,6 +67,10 @@ final class FindTrades {
             return Optional.empty();
         }
         ShareChanges best = optimizer.best(ask.raising(now)).changes();
+        if (ask.limits().mandates().isEmpty()) {
+            // Nobody asked for the cash: the firm's reserve keeps purchases back, and that is all it does.
+            return Optional.ofNullable(best);
+        }
         Money low = now;
         Money high = ask.cashLeft();
         for (int halving = 0; halving < HALVINGS && best != null; halving++) {

@@ -100,12 +100,14 @@ record HarvestPlan(Set<LotId> worthwhile, Set<LotId> demanded, Money shortfall, 
             List<HarvestCandidate> candidates) {
         LotTax alone = LotTax.of(lot, position.quote().price(), view.market().asOf(), standing.marginalRates());
         if (alone.gain().isNegative()) {
+            Money washed = washed(view, limits, standing, position, alone);
+            boolean inPart = limits.washedInPart().containsKey(lot.id());
+            // What the firm lets be washed counts nothing, and the rest of the loss is what there is to take.
+            Money counts = inPart ? alone.gain().plus(washed) : alone.gain();
             boolean isLong = alone.term() == Term.LONG;
-            Money added = standing.costOf(isLong ? Money.ZERO : alone.gain(), isLong ? alone.gain() : Money.ZERO);
-            LotTax netted =
-                    new LotTax(lot, alone.term(), alone.gain(), added, alone.longTermFrom(), alone.waitingSaves());
-            candidates.add(new HarvestCandidate(
-                    netted, washed(view, limits, standing, position, netted), costOf(position, lot)));
+            Money added = standing.costOf(isLong ? Money.ZERO : counts, isLong ? counts : Money.ZERO);
+            LotTax netted = new LotTax(lot, alone.term(), counts, added, alone.longTermFrom(), alone.waitingSaves());
+            candidates.add(new HarvestCandidate(netted, inPart ? Money.ZERO : washed, costOf(position, lot)));
         }
     }
 
@@ -130,6 +132,10 @@ record HarvestPlan(Set<LotId> worthwhile, Set<LotId> demanded, Money shortfall, 
     private static Money costOf(Position position, TaxLot lot) {
         Rate spread = Rate.rounded(position.security().spread().decimal().divide(BPS), RoundingMode.HALF_UP);
         return lot.quantity().at(position.quote().price(), RoundingMode.HALF_UP).times(spread, RoundingMode.HALF_UP);
+    }
+
+    HarvestPlan withoutHarvest() {
+        return new HarvestPlan(Set.of(), demanded, shortfall, preserved);
     }
 
     boolean isEmpty() {

@@ -186,12 +186,15 @@ final class PoseProblem {
         }
         Limit.HighestWeight highest = limits.highestWeights().get(id);
         double most = standIn == null ? value - held : Math.min(value - held, Dollars.of(standIn));
-        if (highest == null) {
+        Quantity shares = limits.mostBought().get(id);
+        if (highest == null && shares == null) {
             return Math.max(0, most);
         }
-        double room = Math.min(most, Dollars.fraction(highest.weight()) * value - held);
-        boolean fractions = view.market().security(id).fractional() || !limits.wholeShares();
         double price = view.market().quote(id).price().decimal().doubleValue();
+        double agreed = highest == null ? most : Dollars.fraction(highest.weight()) * value - held;
+        double unwashed = shares == null ? most : Dollars.shares(shares) * price;
+        double room = Math.min(most, Math.min(agreed, unwashed));
+        boolean fractions = view.market().security(id).fractional() || !limits.wholeShares();
         return fractions ? Math.max(0, room) : Dollars.wholeShares(room, price, false);
     }
 

@@ -97,7 +97,8 @@ final class PoseSales {
     /** Losses that are no harvest are worth something only as far as the holding is above its target. */
     private List<Segment> valued(List<TaxLot> lots, List<Segment> segments) {
         double target = Dollars.fraction(view.targetOf(id)) * Dollars.of(view.value());
-        double left = Math.max(0, held() - target);
+        // Up to a whole share: otherwise a trade in whole shares would be made of parts of two lots.
+        double left = placeable(held() - target, false);
         List<Segment> result = new ArrayList<>();
         for (Segment segment : segments) {
             boolean harvest = plan.takes(lots.get(segment.lot()).id());

@@ -1,6 +1,7 @@
 package io.evenkeel.rebalance;
 
 import io.evenkeel.account.Account;
+import io.evenkeel.account.AccountId;
 import io.evenkeel.account.Household;
 import io.evenkeel.book.AccountView;
 import io.evenkeel.market.Market;
@@ -86,8 +87,41 @@ public final class RebalanceHousehold {
             Map<ModelId, ModelPortfolio> models,
             List<Substitute> substitutes,
             EvaluationRequest request) {
+        List<AccountView> views = inOrder(household).stream()
+                .filter(account ->
+                        request.only().isEmpty() || request.only().get().equals(account.id()))
+                .map(account -> view(household, account, market, models, substitutes))
+                .toList();
+        Round round = round(household, market, views, request, true);
+        if (!round.cost().isAnAccountInTheWay() || request.only().isPresent()) {
+            return round.results();
+        }
+        // One account's harvest may cost another more than it is worth: then nothing is traded for its loss alone.
+        Round without = round(household, market, views, request, false);
+        return (without.cost().isBelow(round.cost()) ? without : round).results();
+    }
+
+    private static AccountView view(
+            Household household,
+            Account account,
+            Market market,
+            Map<ModelId, ModelPortfolio> models,
+            List<Substitute> substitutes) {
+        ModelPortfolio model = models.get(account.model());
+        if (model == null) {
+            throw new IllegalArgumentException(
+                    "The model (%s) of account (%s) is not in the book.".formatted(account.model(), account.id()));
+        }
+        return new AccountView(household, account, model, market, substitutes);
+    }
+
+    /** The accounts once, one after the other. */
+    private record Round(List<AccountResult> results, HouseholdCost cost) {}
+
+    private Round round(
+            Household household, Market market, List<AccountView> views, EvaluationRequest request, boolean harvests) {
         TaxUnit unit = new TaxUnit(household, market, identity.on(market));
-        Map<io.evenkeel.account.AccountId, Account> accounts = new TreeMap<>();
+        Map<AccountId, Account> accounts = new TreeMap<>();
         household.accounts().forEach(account -> accounts.put(account.id(), account));
         for (AccountResult pending : request.pending()) {
             boolean again = request.only().filter(pending.account()::equals).isPresent();
@@ -97,25 +131,18 @@ public final class RebalanceHousehold {
                         pending.proposal());
             }
         }
+        HouseholdCost cost = new HouseholdCost();
         List<AccountResult> results = new ArrayList<>();
-        for (Account account : inOrder(household)) {
-            if (request.only().isEmpty() || request.only().get().equals(account.id())) {
-                ModelPortfolio model = models.get(account.model());
-                if (model == null) {
-                    throw new IllegalArgumentException("The model (%s) of account (%s) is not in the book."
-                            .formatted(account.model(), account.id()));
-                }
-                AccountView view = new AccountView(household, account, model, market, substitutes);
-                AccountResult result =
-                        evaluate(view, unit, request.releasedByHand().contains(account.id()));
-                results.add(result);
-                if (result.proposal() != null) {
-                    unit.add(account, result.proposal());
-                }
+        for (AccountView view : views) {
+            boolean released = request.releasedByHand().contains(view.account().id());
+            AccountResult result = evaluate(view, unit, cost, harvests, released);
+            results.add(result);
+            if (result.proposal() != null) {
+                unit.add(view.account(), result.proposal());
             }
         }
         results.sort(Comparator.comparing(AccountResult::account));
-        return List.copyOf(results);
+        return new Round(List.copyOf(results), cost);
     }
 
     private static List<Account> inOrder(Household household) {
@@ -124,8 +151,10 @@ public final class RebalanceHousehold {
                 .toList();
     }
 
-    private AccountResult evaluate(AccountView view, TaxUnit unit, boolean releasedByHand) {
+    private AccountResult evaluate(
+            AccountView view, TaxUnit unit, HouseholdCost cost, boolean harvests, boolean releasedByHand) {
         PolicyCase facts = describe.apply(view, unit.windows());
+        cost.look(facts, view.market().asOf(), !unit.proposals().isEmpty());
         List<Concluded<Hold>> holds = dataRules.holds(facts);
         if (!holds.isEmpty() && !releasedByHand) {
             return held(view, holds);
@@ -133,13 +162,15 @@ public final class RebalanceHousehold {
         TradingLimits limits = new TradingLimits(policyRules.limits(facts));
         Money due = facts.account().withdrawalsDue();
         TaxStanding standing = unit.standing(limits.tax().yearRates(table(view)));
-        FindTrades.Found found = findTrades.apply(view, limits, standing, due);
+        FindTrades.Found found = findTrades.apply(view, limits, standing, due, harvests);
         if (found instanceof FindTrades.Found.Conflicting conflicting) {
+            cost.addInfeasible();
             return infeasible(view, conflicting.contradictions());
         }
         ShareChanges changes = ((FindTrades.Found.Trades) found).changes();
         TradeProposal proposal = new WriteProposal(view, standing, new TradeReasons(view, limits))
                 .apply(changes, new HoldReasons(view, limits, standing).of(changes));
+        cost.add(view, limits, standing, proposal);
         if (changes.isEmpty()) {
             return new AccountResult(
                     view.account().id(), view.household().id(), Outcome.WITHIN_BANDS, null, proposal, List.of());

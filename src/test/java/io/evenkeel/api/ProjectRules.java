@@ -12,7 +12,12 @@ final class ProjectRules {
     private ProjectRules() {}
 
     static ActiveRulebook rulebook() {
-        return new ActiveRulebook(Path.of("rules"), new RulebookArchive() {
+        return rulebook(Path.of("rules"));
+    }
+
+    /** The rules of another folder. */
+    static ActiveRulebook rulebook(Path folder) {
+        return new ActiveRulebook(folder, new RulebookArchive() {
             @Override
             public String keep(RuleFiles files, String author) {
                 return "1";

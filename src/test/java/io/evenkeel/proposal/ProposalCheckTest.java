@@ -77,6 +77,14 @@ class ProposalCheckTest {
                 .anySatisfy(f -> assertThat(f).contains("not in the account"));
     }
 
+    /** Sixty shares all the same. */
+    @Test
+    void a_part_of_a_share_out_of_a_whole_lot_is_found() {
+        assertThat(findings(withLots(List.of(sale(OLD, "59.5", "2975.00"), sale(LOSS, "0.5", "-5.00")))))
+                .anySatisfy(f -> assertThat(f).isEqualTo("lot L1 sells 59.5 shares, not a whole number"))
+                .anySatisfy(f -> assertThat(f).isEqualTo("lot L2 sells 0.5 shares, not a whole number"));
+    }
+
     @Test
     void lots_that_do_not_add_up_are_found() {
         assertThat(findings(withLots(List.of(sale(OLD, "59", "2950.00")))))
@@ -191,9 +199,81 @@ class ProposalCheckTest {
                 .anySatisfy(f -> assertThat(f).contains("would be washed"));
     }
 
+    /** A hundred and twenty are bought. */
+    @Test
+    void more_bought_back_than_may_be_washed_is_found() {
+        assertThat(findings(sound(), boughtBack("120"))).isEmpty();
+        assertThat(findings(sound(), boughtBack("119")))
+                .containsExactly(
+                        "BONDS is bought by 120 shares, of which 119 may be before too much of a loss is washed");
+    }
+
+    private static Limit.NoBuyback boughtBack(String atMost) {
+        return new Limit.NoBuyback(
+                BONDS,
+                "BONDS",
+                Quantity.of("200"),
+                Money.of("400.00"),
+                Optional.of(Quantity.of(atMost)),
+                LocalDate.of(2018, 3, 1),
+                "x");
+    }
+
+    /** Of twenty shares sold at a loss of 600, another account has bought five. */
+    @Test
+    void more_of_a_loss_washed_than_may_be_is_found() {
+        AccountView five = withAnotherAccount();
+        TradeProposal taken = proposal(five, Map.of(LOSS, Quantity.of("20")), "20");
+        assertThat(taken.tax().disallowed()).isEqualTo(Money.of("150.00"));
+        assertThat(findings(five, taken, inPart("0.25"))).isEmpty();
+        assertThat(findings(five, taken, inPart("0.24")))
+                .containsExactly("lot L2 is sold at a loss of 600.00 of which 150.00 would be washed, more than 24.0%");
+    }
+
+    private static Limit.NoLossSale inPart(String atMost) {
+        return new Limit.NoLossSale(
+                STOCKS,
+                LOSS,
+                Quantity.of("5"),
+                Money.of("150.00"),
+                Weight.of("0.1"),
+                Weight.of(atMost),
+                LocalDate.of(2018, 3, 1),
+                List.of(),
+                "x");
+    }
+
+    private static AccountView withAnotherAccount() {
+        AccountView alone = view();
+        Account other = new Account(
+                new AccountId("A-2"),
+                "Spouse",
+                Registration.TAXABLE,
+                alone.account().model(),
+                Money.ZERO,
+                AccountSettings.DEFAULTS,
+                List.of(new TaxLot(
+                        new LotId("N"), STOCKS, Quantity.of("5"), Money.of("500.00"), LocalDate.of(2018, 2, 6))),
+                List.of(),
+                List.of(),
+                List.of(),
+                RealisedYear.NOTHING,
+                List.of());
+        Household both = new Household(new HouseholdId("H-1"), FilingStatus.SINGLE, List.of(alone.account(), other));
+        return new AccountView(both, alone.account(), model(), alone.market(), List.of());
+    }
+
     private static Limit.NoLossSale washed(List<LotId> unlessSold) {
         return new Limit.NoLossSale(
-                STOCKS, LOSS, Quantity.ONE, Money.of("30.00"), LocalDate.of(2018, 3, 1), unlessSold, "x");
+                STOCKS,
+                LOSS,
+                Quantity.ONE,
+                Money.of("30.00"),
+                Weight.ONE,
+                Weight.ZERO,
+                LocalDate.of(2018, 3, 1),
+                unlessSold,
+                "x");
     }
 
     @Test
@@ -410,9 +490,7 @@ class ProposalCheckTest {
                 List.of(),
                 List.of(),
                 Optional.empty());
-        ModelPortfolio model = new ModelPortfolio(
-                new ModelId("M"),
-                List.of(new TargetWeight(STOCKS, Weight.of("0.5")), new TargetWeight(BONDS, Weight.of("0.45"))));
+        ModelPortfolio model = model();
         Account account = new Account(
                 new AccountId("A-1"),
                 "Owner",
@@ -430,6 +508,12 @@ class ProposalCheckTest {
                 List.of());
         Household household = new Household(new HouseholdId("H-1"), FilingStatus.SINGLE, List.of(account));
         return new AccountView(household, account, model, market, List.of());
+    }
+
+    private static ModelPortfolio model() {
+        return new ModelPortfolio(
+                new ModelId("M"),
+                List.of(new TargetWeight(STOCKS, Weight.of("0.5")), new TargetWeight(BONDS, Weight.of("0.45"))));
     }
 
     private static Security security(SecurityId id) {

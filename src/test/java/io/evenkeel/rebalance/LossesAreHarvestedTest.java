@@ -77,6 +77,30 @@ class LossesAreHarvestedTest {
                 });
     }
 
+    /**
+     * The holding is ten and a half shares above its target. So many of SMALL, which is no harvest, are worth selling
+     * first; then some of LARGE, which is, until the drift costs more.
+     */
+    @Test
+    void whole_shares_come_out_of_whole_lots() {
+        AccountResult result = new OneHousehold()
+                .security("STOCKS", "100.00")
+                .security("BONDS", "50.00")
+                .target("STOCKS", "0.5")
+                .target("BONDS", "0.5")
+                .account("A", TAXABLE, "200.00")
+                .lot("SMALL", "STOCKS", "12", "2160.00", "2024-02-01")
+                .lot("LARGE", "STOCKS", "400", "52000.00", "2022-01-03")
+                .lot("GAIN", "STOCKS", "88", "4400.00", "2022-01-03")
+                .lot("B", "BONDS", "954", "47700.00", "2020-01-02")
+                .year("20000.00", "0.00", "0.00", "0.00")
+                .result("A");
+        assertThat(Trades.soldOf(result, "SMALL").isPositive()).isTrue();
+        assertThat(Trades.soldOf(result, "LARGE").isPositive()).isTrue();
+        assertThat(Trades.of(result, "STOCKS").orElseThrow().lots())
+                .allSatisfy(lot -> assertThat(lot.quantity().isWhole()).isTrue());
+    }
+
     @Test
     void nothing_identical_stands_in() {
         AccountResult result = holding("60000.00", "2022-01-03")

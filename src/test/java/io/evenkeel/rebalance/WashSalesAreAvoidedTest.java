@@ -127,7 +127,7 @@ class WashSalesAreAvoidedTest {
         assertThat(Trades.whyNot(strict, "STOCKS")).contains("the loss of 10 of 400 shares would be washed");
 
         AccountResult tolerant = household
-                .rule("policy/wash-sales.drl", "isAbove(\"0%\")", "isAbove(\"10%\")")
+                .rule("policy/wash-sales.drl", "\"0%\"", "\"10%\"")
                 .rule("review/tax.drl", "disallowed.isAbove(\"$0.00\")", "disallowed.isAbove(\"$500.00\")")
                 .result("A");
         assertThat(Trades.sold(tolerant, "STOCKS")).isGreaterThan(Quantity.of("100"));

@@ -25,23 +25,25 @@ class WashSalesTest extends RuleCases {
         return List.of(
                 new Case(
                         "What the household sold at a loss is not bought back",
-                        facts(sold("0.01")),
-                        facts(sold("0.00"))),
+                        facts(sold(Quantity.ONE)),
+                        facts(sold(Quantity.ZERO))),
                 new Case(
                         "What the household bought lately is not sold at a loss",
                         facts(washed("0.00000001")),
                         facts(washed("0"))));
     }
 
-    private static LossSoldFacts sold(String loss) {
+    private static LossSoldFacts sold(Quantity shares) {
         return new LossSoldFacts(
                 new SecurityId("XYZ"),
                 new AccountId("A-2"),
                 LocalDate.of(2018, 1, 24),
-                Quantity.ONE,
-                Money.of(loss),
+                shares,
+                Money.of("250.00"),
                 LocalDate.of(2018, 2, 24),
-                LocalDate.of(2018, 2, 26));
+                LocalDate.of(2018, 2, 26),
+                List.of(),
+                false);
     }
 
     private static WashedLossFacts washed(String part) {
@@ -63,7 +65,7 @@ class WashSalesTest extends RuleCases {
 
     @Test
     void the_reasons_name_shares_account_and_day() {
-        assertThat(limits(sold("250.00"), washed("0.1")))
+        assertThat(limits(sold(Quantity.ONE), washed("0.1")))
                 .extracting(limit -> String.valueOf(limit))
                 .anySatisfy(text -> assertThat(text)
                         .contains("account A-2 sold it at a loss on 2018-01-24, 1 shares in all; free from 2018-02-26"))

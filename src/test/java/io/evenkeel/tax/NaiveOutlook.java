@@ -131,11 +131,15 @@ final class NaiveOutlook {
                 lots.put(lot.id(), parts);
             }
         }
-        for (AccountTransaction transaction : account.transactions()) {
-            if (group.contains(transaction.security())) {
-                past(account, transaction, lots);
-            }
-        }
+        // Sales first: a lot that was bought and sold since the book's first day is known by its sale alone.
+        account.transactions().stream()
+                .filter(transaction -> group.contains(transaction.security()))
+                .filter(transaction -> transaction.side() == TransactionSide.SELL)
+                .forEach(sale -> sold(account, sale, lots));
+        account.transactions().stream()
+                .filter(transaction -> group.contains(transaction.security()))
+                .filter(transaction -> transaction.side() != TransactionSide.SELL)
+                .forEach(opening -> opened(opening, lots));
         lots.values().removeIf(parts -> parts.units == 0);
         lots.forEach((id, parts) -> {
             LedgerTrade opening = opening(account, id, parts);
@@ -152,15 +156,15 @@ final class NaiveOutlook {
         return quantity.wholeShares().millionths() / 1_000_000;
     }
 
-    private void past(Account account, AccountTransaction transaction, Map<LotId, Parts> lots) {
-        if (transaction.side() != TransactionSide.SELL) {
-            Parts parts = lots.get(new LotId(transaction.id()));
-            if (parts != null) {
-                parts.kind = transaction.kind();
-                parts.opened = transaction.date();
-            }
-            return;
+    private static void opened(AccountTransaction transaction, Map<LotId, Parts> lots) {
+        Parts parts = lots.get(new LotId(transaction.id()));
+        if (parts != null) {
+            parts.kind = transaction.kind();
+            parts.opened = transaction.date();
         }
+    }
+
+    private void sold(Account account, AccountTransaction transaction, Map<LotId, Parts> lots) {
         for (SoldLot sold : transaction.lots()) {
             Parts parts = lots.computeIfAbsent(
                     sold.lot(),

@@ -216,14 +216,18 @@ final class NaiveWashSales {
         return taken;
     }
 
+    /** What a share of the line may find is the same for all of them, but for what the others found before it. */
     private void wash(Line line) {
+        List<Share> candidates = shares.stream()
+                .filter(share -> mayReplace(share, line.first(), line.sale))
+                .toList();
         for (Share lost : line.shares) {
             long loss = -lost.gain(line.centsEach);
             if (loss <= 0) {
                 continue;
             }
-            for (Share candidate : shares) {
-                if (replaces(candidate, lost, line.sale)) {
+            for (Share candidate : candidates) {
+                if (candidate.replaced.isEmpty()) {
                     match(line, lost, loss, candidate);
                     break;
                 }
@@ -231,23 +235,19 @@ final class NaiveWashSales {
         }
     }
 
-    private boolean replaces(Share candidate, Share lost, LedgerTrade sale) {
+    private boolean mayReplace(Share candidate, Share lost, LedgerTrade sale) {
         LedgerTrade bought = candidate.opening;
-        boolean identical = ledger.groups()
-                .groupOf(bought.security())
-                .equals(ledger.groups().groupOf(sale.security()));
-        boolean inTheUnit = ledger.accounts().get(bought.account()) != Registration.TAX_EXEMPT;
-        boolean inWindow = Math.abs(ChronoUnit.DAYS.between(sale.date(), bought.date())) <= 30;
         boolean later = bought.date().isAfter(sale.date())
                 || (bought.date().equals(sale.date()) && time(bought).isAfter(time(sale)));
         boolean there = later || candidate.soldIn == null;
-        return identical
-                && inTheUnit
-                && inWindow
-                && there
+        return there
+                && Math.abs(ChronoUnit.DAYS.between(sale.date(), bought.date())) <= 30
                 && bought.kind().canReplace()
                 && bought != lost.opening
-                && candidate.replaced.isEmpty();
+                && ledger.accounts().get(bought.account()) != Registration.TAX_EXEMPT
+                && ledger.groups()
+                        .groupOf(bought.security())
+                        .equals(ledger.groups().groupOf(sale.security()));
     }
 
     private void match(Line line, Share lost, long loss, Share candidate) {

@@ -35,6 +35,9 @@ final class OutsidePurchases {
 
     private static final int WINDOW = 34;
 
+    /** Some accounts agree to fractions; here they do not. */
+    private static final AccountSettings WHOLE_SHARES = AccountSettings.fromTexts(Map.of("wholeShares", "true"));
+
     private final Household household;
     private final Market market;
     private final SplittableRandom random;
@@ -136,7 +139,7 @@ final class OutsidePurchases {
                 account.registration(),
                 account.model(),
                 account.cash(),
-                account.settings(),
+                account.settings().overlaidBy(WHOLE_SHARES),
                 lots,
                 account.restrictions(),
                 account.cashFlows(),
