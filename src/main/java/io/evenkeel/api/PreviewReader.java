@@ -4,6 +4,7 @@ import io.evenkeel.account.Account;
 import io.evenkeel.account.FilingStatus;
 import io.evenkeel.account.Household;
 import io.evenkeel.account.HouseholdId;
+import io.evenkeel.account.TargetScope;
 import io.evenkeel.account.YearlyBudgets;
 import io.evenkeel.api.Fields.Field;
 import io.evenkeel.api.MarketReader.Listed;
@@ -81,6 +82,7 @@ final class PreviewReader {
         Field<Money> gains = fields.optional("gainBudget", Fields.notNegative(Money::of, Money::decimal));
         Field<Money> tax = fields.optional("taxBudget", Fields.notNegative(Money::of, Money::decimal));
         Field<Boolean> proRata = fields.flag("budgetProRata");
+        Field<TargetScope> scope = fields.optional("targetScope", TargetScope.class);
         Field<List<Account>> accounts = fields.requiredList("accounts", reader::account);
         if (accounts.sound() && accounts.get().isEmpty()) {
             fields.fault(RequestFault.MISSING_VALUE, "The %s has no accounts.".formatted(fields.label()));
@@ -91,7 +93,8 @@ final class PreviewReader {
                 accounts.get().stream()
                         .sorted(Comparator.comparing(Account::id))
                         .toList(),
-                new YearlyBudgets(gains.orNone(), tax.orNone(), proRata.or(false))));
+                new YearlyBudgets(gains.orNone(), tax.orNone(), proRata.or(false)),
+                scope.or(TargetScope.ACCOUNT)));
     }
 
     private static PreviewRequest whole(

@@ -60,6 +60,7 @@ public final class ProposalCheck {
         check.cashStaysAboveItsReserve();
         check.weightsStayWithinTheirLimits();
         check.turnoverStaysWithinItsLimit();
+        check.tradesStayWithinTheirNumber();
         check.figuresAreRight();
         // Tax is only there to recompute where the lots are.
         if (check.findings.isEmpty()) {
@@ -246,6 +247,15 @@ public final class ProposalCheck {
                         "turnover of %s exceeds the limit of %s",
                         turnover.percent(),
                         limit.percent()));
+    }
+
+    private void tradesStayWithinTheirNumber() {
+        int trades = proposal.trades().size();
+        demand(
+                trades <= limits.mostTrades(),
+                "%s securities are traded, more than the %s agreed",
+                trades,
+                limits.mostTrades());
     }
 
     private void figuresAreRight() {

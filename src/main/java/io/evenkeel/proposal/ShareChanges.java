@@ -17,23 +17,26 @@ import java.util.TreeMap;
  * @param sold positive, lots in the order in which they are relieved
  * @param prices dollars a year that one more dollar of a limit would save, by the limit's name
  * @param partlyMet what was asked for and could be met in part only
+ * @param notes on the account as a whole
  */
 public record ShareChanges(
         SortedMap<SecurityId, Quantity> bought,
         SortedMap<SecurityId, SortedMap<LotId, Quantity>> sold,
         Certificate certificate,
         SortedMap<String, Rate> prices,
-        List<PartlyMet> partlyMet) {
+        List<PartlyMet> partlyMet,
+        List<String> notes) {
 
     public ShareChanges {
         partlyMet = List.copyOf(partlyMet);
+        notes = List.copyOf(notes);
     }
 
     public ShareChanges(
             SortedMap<SecurityId, Quantity> bought,
             SortedMap<SecurityId, SortedMap<LotId, Quantity>> sold,
             Certificate certificate) {
-        this(bought, sold, certificate, new TreeMap<>(), List.of());
+        this(bought, sold, certificate, new TreeMap<>(), List.of(), List.of());
     }
 
     public boolean isEmpty() {
@@ -44,6 +47,18 @@ public record ShareChanges(
     public ShareChanges with(PartlyMet met) {
         List<PartlyMet> all = new ArrayList<>(partlyMet);
         all.add(met);
-        return new ShareChanges(bought, sold, certificate, prices, all);
+        return new ShareChanges(bought, sold, certificate, prices, all, notes);
+    }
+
+    /** The same, with this said of it as well. */
+    public ShareChanges with(String note) {
+        List<String> all = new ArrayList<>(notes);
+        all.add(note);
+        return new ShareChanges(bought, sold, certificate, prices, partlyMet, all);
+    }
+
+    /** In any direction; securities, for each is traded once. */
+    public int trades() {
+        return bought.size() + sold.size();
     }
 }

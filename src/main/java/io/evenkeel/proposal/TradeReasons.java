@@ -82,14 +82,23 @@ public final class TradeReasons {
         Weight band = limits.bandAround(target);
         String where = drift.isNegative() ? "below" : "above";
         String goal = target.isZero() ? "the model, which does not hold it" : "its target";
-        return "%s is %s points %s %s, %s its band of %s"
+        return "%s is %s points %s %s, %s its band of %s%s"
                 .formatted(
                         security,
                         points(drift.abs()),
                         where,
                         goal,
                         drift.abs().compareTo(band) > 0 ? "outside" : "inside",
-                        points(band));
+                        points(band),
+                        drift.abs().compareTo(band) > 0 && !limits.isSentToTarget() ? stop() : "");
+    }
+
+    private String stop() {
+        return switch (limits.stopAt()) {
+            case TARGET -> "";
+            case HALF_WAY -> "; it goes half-way inside";
+            case EDGE -> "; it goes to the band's edge";
+        };
     }
 
     private static String points(Weight weight) {

@@ -5,6 +5,7 @@ import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Quantity;
 import io.evenkeel.money.Rate;
 import io.evenkeel.optimizer.Optimizer;
+import io.evenkeel.optimizer.Problem;
 import io.evenkeel.optimizer.Solution;
 import io.evenkeel.proposal.Certificate;
 import io.evenkeel.proposal.ShareChanges;
@@ -32,9 +33,20 @@ final class AskOptimizer {
     /**
      * @param changes none where the limits contradict each other
      * @param objective what the optimizer makes of the changes; dollars a year
+     * @param weighed what the changes are worth and what they cost
      * @param conflicts empty where they do not
      */
-    record Answer(@Nullable ShareChanges changes, double objective, List<Solution.Conflict> conflicts) {}
+    record Answer(
+            @Nullable ShareChanges changes, double objective, Weighed weighed, List<Solution.Conflict> conflicts) {
+
+        static Answer conflicting(List<Solution.Conflict> conflicts) {
+            return new Answer(null, Double.POSITIVE_INFINITY, Weighed.NOTHING, conflicts);
+        }
+
+        boolean isBetterThan(Answer other) {
+            return changes != null && (other.changes == null || objective < other.objective);
+        }
+    }
 
     private final Optimizer optimizer;
 
@@ -43,7 +55,7 @@ final class AskOptimizer {
     }
 
     Answer best(Ask ask) {
-        return best(ask, 0);
+        return new FewerTrades(question -> best(question, 0)).of(ask);
     }
 
     private Answer best(Ask ask, int clashes) {
@@ -57,20 +69,18 @@ final class AskOptimizer {
             return withoutLosses;
         }
         Answer withoutBuying = best(ask.withoutBuying(clash.get()), clashes + 1);
-        return isBetter(withoutBuying, withoutLosses) ? withoutBuying : withoutLosses;
-    }
-
-    private static boolean isBetter(Answer a, Answer b) {
-        return a.changes() != null && (b.changes() == null || a.objective() < b.objective());
+        return withoutBuying.isBetterThan(withoutLosses) ? withoutBuying : withoutLosses;
     }
 
     private Answer once(Ask ask) {
         PoseProblem posed = new PoseProblem(ask);
+        Problem problem = posed.problem();
         return optimizer
-                .solve(posed.problem())
+                .solve(problem)
                 .fold(
-                        solved -> new Answer(changes(posed, solved), solved.objective(), List.of()),
-                        infeasible -> new Answer(null, Double.POSITIVE_INFINITY, infeasible.conflicts()));
+                        solved -> new Answer(
+                                changes(posed, solved), solved.objective(), Weighed.of(problem, solved), List.of()),
+                        infeasible -> Answer.conflicting(infeasible.conflicts()));
     }
 
     /** The securities of an identity group of which one is sold at a loss and another bought. */
@@ -105,7 +115,7 @@ final class AskOptimizer {
                 sold.put(security, lots);
             }
         }
-        return new ShareChanges(bought, sold, certificate(solved), prices(solved), List.of());
+        return new ShareChanges(bought, sold, certificate(solved), prices(solved), List.of(), List.of());
     }
 
     private static Certificate certificate(Solution.Solved solved) {

@@ -4,7 +4,6 @@ import io.evenkeel.account.Account;
 import io.evenkeel.account.AccountId;
 import io.evenkeel.account.AccountSettings;
 import io.evenkeel.account.Household;
-import io.evenkeel.account.Schedule;
 import io.evenkeel.market.Market;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Weight;
@@ -60,7 +59,7 @@ public final class PlanTransition {
     private static final Weight WORTH_WAITING = Weight.of("0.01");
 
     private static final AccountSettings TO_THE_TARGET =
-            new AccountSettings(null, null, Weight.ZERO, null, null, null, null, Schedule.DAILY, null);
+            AccountSettings.fromTexts(Map.of("driftBand", "0", "schedule", "DAILY", "stopAt", "TARGET"));
 
     private final Function<Optimizer, RebalanceHousehold> under;
     private final Optimizer optimizer;

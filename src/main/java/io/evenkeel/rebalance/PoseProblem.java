@@ -71,14 +71,14 @@ final class PoseProblem {
                 limits.turnoverLimit()
                         .map(part -> Dollars.fraction(part) * value)
                         .orElse(Double.POSITIVE_INFINITY),
-                0,
+                Dollars.of(limits.ticketCost()),
                 assets,
                 groups(assets),
                 risk.exposures(),
                 risk.specific(),
                 Dollars.fraction(limits.riskAversion()),
                 Dollars.of(limits.minimumTrade()),
-                Integer.MAX_VALUE);
+                ask.mostTrades());
     }
 
     private boolean isTaxable() {
@@ -180,12 +180,13 @@ final class PoseProblem {
         Money standIn = standIns.get(id);
         boolean forbidden = limits.noBuy().containsKey(id)
                 || limits.neverOwn().containsKey(id)
-                || ask.notBought().contains(id);
+                || ask.room().notBought().contains(id);
         if ((target <= 0 && standIn == null) || forbidden) {
             return 0;
         }
         Limit.HighestWeight highest = limits.highestWeights().get(id);
         double most = standIn == null ? value - held : Math.min(value - held, Dollars.of(standIn));
+        most = Math.min(most, ask.room().mostBought().getOrDefault(id, Double.POSITIVE_INFINITY));
         if (highest == null) {
             return Math.max(0, most);
         }

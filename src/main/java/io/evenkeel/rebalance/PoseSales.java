@@ -227,7 +227,7 @@ final class PoseSales {
     }
 
     private boolean isLossBlocked() {
-        return taxable && (plan.preserved() || ask.notSoldAtLoss().contains(id));
+        return taxable && (plan.preserved() || ask.room().notSoldAtLoss().contains(id));
     }
 
     /**
@@ -278,7 +278,15 @@ final class PoseSales {
         if (lowest != null) {
             stays = Math.max(stays, held() - placeable(held() - dollars(lowest.weight()), false));
         }
-        return Math.max(0, held() - stays);
+        return Math.max(0, Math.min(held() - stays, room()));
+    }
+
+    /** Dollars that the question leaves room for; what must not be held goes all the same. */
+    private double room() {
+        if (ask.room().notSold().contains(id)) {
+            return shed();
+        }
+        return Math.max(shed(), ask.room().mostSold().getOrDefault(id, Double.POSITIVE_INFINITY));
     }
 
     /** Dollars that have to leave. */

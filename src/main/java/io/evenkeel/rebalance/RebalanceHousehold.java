@@ -125,7 +125,7 @@ public final class RebalanceHousehold {
     }
 
     private AccountResult evaluate(AccountView view, TaxUnit unit, boolean releasedByHand) {
-        PolicyCase facts = describe.apply(view, unit.windows());
+        PolicyCase facts = describe.apply(view, unit.windows(), releasedByHand);
         List<Concluded<Hold>> holds = dataRules.holds(facts);
         if (!holds.isEmpty() && !releasedByHand) {
             return held(view, holds);

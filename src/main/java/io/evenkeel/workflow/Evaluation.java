@@ -88,6 +88,6 @@ public class Evaluation {
                         ? account.withSettings(account.settings().overlaidBy(settings))
                         : account)
                 .toList();
-        return new Household(household.id(), household.filingStatus(), accounts, household.budgets());
+        return household.with(accounts);
     }
 }

@@ -329,6 +329,10 @@ final class OneHousehold {
 
     /** Of the only account, or the one named. */
     AccountResult result(String account) {
-        return Objects.requireNonNull(evaluated().get(new AccountId(account)), account);
+        return result(EvaluationRequest.DAILY, account);
+    }
+
+    AccountResult result(EvaluationRequest request, String account) {
+        return Objects.requireNonNull(evaluated(request).get(new AccountId(account)), account);
     }
 }
