@@ -87,6 +87,14 @@ final class PreviewReader {
         if (accounts.sound() && accounts.get().isEmpty()) {
             fields.fault(RequestFault.MISSING_VALUE, "The %s has no accounts.".formatted(fields.label()));
         }
+        List<ModelId> models =
+                accounts.or(List.of()).stream().map(Account::model).distinct().toList();
+        if (scope.or(TargetScope.ACCOUNT) == TargetScope.HOUSEHOLD && models.size() > 1) {
+            fields.fault(
+                    scope,
+                    "The %%s is steered as one (targetScope), but its accounts have the models %s. Maybe they should have one."
+                            .formatted(models));
+        }
         return fields.build(() -> new Household(
                 id.get(),
                 filingStatus.get(),

@@ -141,6 +141,13 @@ final class AccountSheets {
                     "The budgets of household (%s) differ; expected household_gain_budget, household_tax_budget and household_budget_pro_rata as in account (%s)."
                             .formatted(opening.household(), first.id()));
         }
+        boolean asOne = opening.targetScope() == TargetScope.HOUSEHOLD;
+        if (first != null && asOne && !first.model().equals(opening.model())) {
+            row.refuse(
+                    FaultReason.BAD_VALUE,
+                    "The model (%s) differs within household (%s), whose target_scope is HOUSEHOLD; expected %s, as in account (%s)."
+                            .formatted(opening.model(), opening.household(), first.model(), first.id()));
+        }
         if (first != null && first.targetScope() != opening.targetScope()) {
             row.refuse(
                     FaultReason.BAD_VALUE,

@@ -61,6 +61,7 @@ public final class ProposalCheck {
         check.weightsStayWithinTheirLimits();
         check.turnoverStaysWithinItsLimit();
         check.tradesStayWithinTheirNumber();
+        check.securitiesGoOneWay(standing);
         check.figuresAreRight();
         // Tax is only there to recompute where the lots are.
         if (check.findings.isEmpty()) {
@@ -256,6 +257,19 @@ public final class ProposalCheck {
                 "%s securities are traded, more than the %s agreed",
                 trades,
                 limits.mostTrades());
+    }
+
+    /** Of a household that is steered as one, no account buys what another one sells. */
+    private void securitiesGoOneWay(List<StandingProposal> standing) {
+        for (StandingProposal other : view.isSteeredJointly() ? standing : List.<StandingProposal>of()) {
+            for (Trade trade : other.proposal().trades()) {
+                demand(
+                        !isTraded(trade.security(), trade.side() == Side.BUY ? Side.SELL : Side.BUY),
+                        "%s goes the other way in account %s",
+                        trade.security(),
+                        other.account().id());
+            }
+        }
     }
 
     private void figuresAreRight() {

@@ -15,6 +15,7 @@ import java.util.TreeSet;
  * @param cashLeft cash that has to be there after the trades
  * @param budgets what the year's budgets leave
  * @param mostTrades securities that are traded at most
+ * @param others the household's other accounts, where all of them are steered as one
  */
 record Ask(
         AccountView view,
@@ -24,7 +25,8 @@ record Ask(
         Money cashLeft,
         BudgetsLeft budgets,
         Room room,
-        int mostTrades) {
+        int mostTrades,
+        Others others) {
 
     static Ask of(AccountView view, TradingLimits limits, TaxStanding standing, Money withdrawalsDue) {
         return new Ask(
@@ -35,11 +37,18 @@ record Ask(
                 limits.cashReserve().plus(withdrawalsDue),
                 BudgetsLeft.of(view, limits, standing),
                 Room.ALL,
-                Integer.MAX_VALUE);
+                Integer.MAX_VALUE,
+                Others.NONE);
+    }
+
+    /** A security goes one way in the whole household: what others sell is not bought here, what they buy not sold. */
+    Ask beside(Others household) {
+        Room room = Room.ALL.withoutBuying(household.sold()).withoutSelling(household.bought());
+        return new Ask(view, limits, standing, plan, cashLeft, budgets, room, mostTrades, household);
     }
 
     Ask in(Room other) {
-        return new Ask(view, limits, standing, plan, cashLeft, budgets, other, mostTrades);
+        return new Ask(view, limits, standing, plan, cashLeft, budgets, other, mostTrades, others);
     }
 
     Ask withoutBuying(Set<SecurityId> securities) {
@@ -55,16 +64,16 @@ record Ask(
     }
 
     Ask withoutBudgets() {
-        return new Ask(view, limits, standing, plan, cashLeft, BudgetsLeft.NONE, room, mostTrades);
+        return new Ask(view, limits, standing, plan, cashLeft, BudgetsLeft.NONE, room, mostTrades, others);
     }
 
     Ask withMostTrades(int most) {
-        return new Ask(view, limits, standing, plan, cashLeft, budgets, room, most);
+        return new Ask(view, limits, standing, plan, cashLeft, budgets, room, most, others);
     }
 
     /** Less cash than was asked for, and then nothing is bought. */
     Ask raising(Money cash) {
-        return new Ask(view, limits, standing, plan, cash, budgets, room.withoutBuying(buyable()), mostTrades);
+        return new Ask(view, limits, standing, plan, cash, budgets, room.withoutBuying(buyable()), mostTrades, others);
     }
 
     /** Nothing is bought. */

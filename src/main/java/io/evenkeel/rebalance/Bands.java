@@ -45,7 +45,7 @@ final class Bands {
     static Asking asking(Ask ask) {
         AccountView view = ask.view();
         TradingLimits limits = ask.limits();
-        Bands now = new Bands(ask, DescribeAccount.values(view), view.account().cash());
+        Bands now = new Bands(ask, view.steeredValues(), view.account().cash());
         boolean forTarget = limits.isSentToTarget()
                 || isBeyondAgreed(view, limits)
                 || limits.neverOwn().keySet().stream().anyMatch(view.positions()::containsKey)
@@ -95,11 +95,14 @@ final class Bands {
     }
 
     private Weight part(Money value) {
-        return view.value().isPositive() ? value.partOf(view.value(), RoundingMode.HALF_UP) : Weight.ZERO;
+        Money whole = view.steeredValue();
+        return whole.isPositive() ? value.partOf(whole, RoundingMode.HALF_UP) : Weight.ZERO;
     }
 
     private boolean isOutside(SecurityId security, Weight weight) {
-        Weight target = limits.targetWithin(security, view.targetOf(security));
+        Weight target = view.isSteeredJointly()
+                ? view.targetOf(security)
+                : limits.targetWithin(security, view.targetOf(security));
         return weight.minus(target).abs().compareTo(limits.bandAround(target)) > 0;
     }
 

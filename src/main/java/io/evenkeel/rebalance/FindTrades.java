@@ -1,15 +1,12 @@
 package io.evenkeel.rebalance;
 
-import io.evenkeel.book.AccountView;
 import io.evenkeel.money.Money;
 import io.evenkeel.optimizer.Optimizer;
 import io.evenkeel.optimizer.PriceOfRisk;
 import io.evenkeel.optimizer.RepricedOptimizer;
-import io.evenkeel.policy.TradingLimits;
 import io.evenkeel.proposal.Certificate;
 import io.evenkeel.proposal.PartlyMet;
 import io.evenkeel.proposal.ShareChanges;
-import io.evenkeel.proposal.TaxStanding;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -47,26 +44,52 @@ final class FindTrades {
                 new AskOptimizer(new RepricedOptimizer(optimizer, PriceOfRisk.MOST, Double.POSITIVE_INFINITY, false));
     }
 
-    Found apply(AccountView view, TradingLimits limits, TaxStanding standing, Money withdrawalsDue) {
-        Ask ask = Ask.of(view, limits, standing, withdrawalsDue);
-        boolean rests = limits.noTrading().isPresent() || !view.value().isPositive();
-        List<String> contradictions = rests ? List.of() : ContradictoryLimits.of(view, limits);
-        if (!contradictions.isEmpty()) {
-            return new Found.Conflicting(contradictions);
+    /**
+     * What was found for an account of a household that is steered as one, and what it came to.
+     *
+     * @param objective drift of the household, tax and trading cost of the account; dollars a year
+     * @param cost tax and trading alone
+     */
+    record Step(Found found, double objective, double cost) {}
+
+    /** An account of a household that something asks to trade; bands are the household's and have been looked at. */
+    Step jointly(Ask ask) {
+        Optional<Found> settled = withoutAsking(ask);
+        if (settled.isPresent()) {
+            return new Step(settled.get(), Double.POSITIVE_INFINITY, 0);
         }
-        if (rests) {
-            return new Found.Trades(nothing());
+        AskOptimizer.Answer answer = optimizer.best(ask);
+        if (answer.changes() == null) {
+            return new Step(lessOrConflicting(ask, answer), Double.POSITIVE_INFINITY, 0);
         }
+        double cost = answer.weighed().tax() + answer.weighed().trading();
+        return new Step(new Found.Trades(withShortfall(ask, answer.changes())), answer.objective(), cost);
+    }
+
+    /** Where the account rests, or its limits contradict each other on their face. */
+    private static Optional<Found> withoutAsking(Ask ask) {
+        if (ask.limits().noTrading().isPresent() || !ask.view().value().isPositive()) {
+            return Optional.of(new Found.Trades(nothing()));
+        }
+        List<String> contradictions = ContradictoryLimits.of(ask.view(), ask.limits());
+        return contradictions.isEmpty() ? Optional.empty() : Optional.of(new Found.Conflicting(contradictions));
+    }
+
+    Found apply(Ask ask) {
+        return withoutAsking(ask).orElseGet(() -> asked(ask));
+    }
+
+    private Found asked(Ask ask) {
         Bands.Asking asking = Bands.asking(ask);
         if (!asking.isThere()) {
             return new Found.Trades(whereWorthIt(ask));
         }
         return byFlowsAlone(ask, asking)
                 .<Found>map(Found.Trades::new)
-                .orElseGet(() -> asked(asking.forTarget() ? ask : StopInside.room(ask), withdrawalsDue));
+                .orElseGet(() -> best(asking.forTarget() ? ask : StopInside.room(ask)));
     }
 
-    private static ShareChanges nothing() {
+    static ShareChanges nothing() {
         return new ShareChanges(new TreeMap<>(), new TreeMap<>(), NOTHING_TO_DECIDE);
     }
 
@@ -109,15 +132,19 @@ final class FindTrades {
                                 : "Investing the cash brings every weight inside its band: nothing is sold"));
     }
 
-    private Found asked(Ask ask, Money withdrawalsDue) {
+    private Found best(Ask ask) {
         AskOptimizer.Answer answer = optimizer.best(ask);
-        if (answer.changes() != null) {
-            return new Found.Trades(withShortfall(ask, weighed(ask, answer.changes())));
-        }
+        return answer.changes() == null
+                ? lessOrConflicting(ask, answer)
+                : new Found.Trades(withShortfall(ask, weighed(ask, answer.changes())));
+    }
+
+    private Found lessOrConflicting(Ask ask, AskOptimizer.Answer answer) {
+        Money due = ask.cashLeft().minus(ask.limits().cashReserve());
         return asFarAsBudgetsGo(ask)
                 .<Found>map(Found.Trades::new)
                 .orElseGet(() -> new Found.Conflicting(
-                        new ExplainConflict(ask.view(), ask.limits(), withdrawalsDue).of(answer.conflicts())));
+                        new ExplainConflict(ask.view(), ask.limits(), due).of(answer.conflicts())));
     }
 
     /** Where a band asks for trades and the best are none: what they would have saved and cost. */

@@ -96,8 +96,8 @@ final class PoseSales {
 
     /** Losses that are no harvest are worth something only as far as the holding is above its target. */
     private List<Segment> valued(List<TaxLot> lots, List<Segment> segments) {
-        double target = Dollars.fraction(view.targetOf(id)) * Dollars.of(view.value());
-        double left = Math.max(0, held() - target);
+        double target = Dollars.fraction(view.targetOf(id)) * Dollars.of(view.steeredValue());
+        double left = Math.max(0, held() + ask.others().heldOf(id) - target);
         List<Segment> result = new ArrayList<>();
         for (Segment segment : segments) {
             boolean harvest = plan.takes(lots.get(segment.lot()).id());

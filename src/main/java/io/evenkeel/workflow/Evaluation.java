@@ -48,6 +48,7 @@ public class Evaluation {
                 rulebook.review(),
                 rulebook.taxRates(),
                 rulebook.identity(),
+                rulebook.location(),
                 optimizer);
     }
 

@@ -17,6 +17,7 @@ final class Asked {
     private final List<String> securities = new ArrayList<>(List.of(
             "{ \"id\": \"VTI\", \"assetClass\": \"US_EQUITY\", \"price\": \"250.00\", \"spreadBps\": \"1.0\" }",
             "{ \"id\": \"BND\", \"assetClass\": \"US_BOND\", \"price\": \"75.00\", \"spreadBps\": \"1.0\" }"));
+    private String scope = "";
     private String model =
             "{ \"security\": \"VTI\", \"weight\": \"0.60\" }, { \"security\": \"BND\", \"weight\": \"0.40\" }";
 
@@ -47,6 +48,12 @@ final class Asked {
         return asked;
     }
 
+    /** All accounts have one target. */
+    Asked asOne() {
+        scope = "\"targetScope\": \"HOUSEHOLD\", ";
+        return this;
+    }
+
     Asked security(String json) {
         securities.add(json);
         return this;
@@ -74,10 +81,10 @@ final class Asked {
     String json() {
         return """
                 { "asOf": "2026-03-31",
-                  "household": { "id": "H-1", "filingStatus": "SINGLE", "accounts": [ %s ] },
+                  "household": { "id": "H-1", "filingStatus": "SINGLE", %s"accounts": [ %s ] },
                   "securities": [ %s ],
                   "models": [ { "id": "M", "targets": [ %s ] } ] }"""
-                .formatted(String.join(",\n", accounts), String.join(",\n", securities), model);
+                .formatted(scope, String.join(",\n", accounts), String.join(",\n", securities), model);
     }
 
     /** One account of the household. */

@@ -15,6 +15,7 @@ import io.evenkeel.account.Registration;
 import io.evenkeel.account.Restriction;
 import io.evenkeel.account.RestrictionType;
 import io.evenkeel.account.SoldLot;
+import io.evenkeel.account.TargetScope;
 import io.evenkeel.account.TaxLot;
 import io.evenkeel.account.TransactionKind;
 import io.evenkeel.account.TransactionSide;
@@ -61,6 +62,7 @@ final class OneHousehold {
 
     private static final RuleFiles FILES = RuleFiles.read(Path.of("rules"));
     private static final ModelId MODEL = new ModelId("MODEL");
+    private static final ModelId OTHER = new ModelId("OTHER");
 
     private final Map<SecurityId, Security> securities = new TreeMap<>();
     private final Map<SecurityId, QuotedPrice> prices = new TreeMap<>();
@@ -72,6 +74,7 @@ final class OneHousehold {
     private final Map<String, String> rules = new TreeMap<>(FILES.content());
     private FilingStatus status = FilingStatus.SINGLE;
     private YearlyBudgets budgets = YearlyBudgets.NONE;
+    private TargetScope scope = TargetScope.ACCOUNT;
 
     private @Nullable Opened last;
 
@@ -122,6 +125,15 @@ final class OneHousehold {
         return this;
     }
 
+    OneHousehold security(String id, String price, AssetClass assetClass) {
+        security(id, price);
+        SecurityId security = new SecurityId(id);
+        securities.put(
+                security,
+                new Security(security, id, SecurityKind.ETF, assetClass, null, id, BasisPoints.of("2"), null, false));
+        return this;
+    }
+
     OneHousehold target(String id, String weight) {
         targets.add(new TargetWeight(new SecurityId(id), Weight.of(weight)));
         return this;
@@ -134,6 +146,12 @@ final class OneHousehold {
 
     OneHousehold filing(FilingStatus filing) {
         status = filing;
+        return this;
+    }
+
+    /** All accounts have one target. */
+    OneHousehold asOne() {
+        scope = TargetScope.HOUSEHOLD;
         return this;
     }
 
@@ -293,7 +311,8 @@ final class OneHousehold {
                 new HouseholdId("H-1"),
                 status,
                 accounts.values().stream().map(Opened::build).toList(),
-                budgets);
+                budgets,
+                scope);
     }
 
     Market market() {
@@ -311,6 +330,15 @@ final class OneHousehold {
     }
 
     Map<AccountId, AccountResult> evaluated(EvaluationRequest request) {
+        return evaluated(household(), request);
+    }
+
+    /** Another household in the place of this one. */
+    Map<AccountId, AccountResult> evaluated(Household other) {
+        return evaluated(other, EvaluationRequest.DAILY);
+    }
+
+    private Map<AccountId, AccountResult> evaluated(Household household, EvaluationRequest request) {
         Rulebook rulebook = rulebook();
         RebalanceHousehold rebalance = new RebalanceHousehold(
                 rulebook.data(),
@@ -318,11 +346,16 @@ final class OneHousehold {
                 rulebook.review(),
                 rulebook.taxRates(),
                 rulebook.identity(),
+                rulebook.location(),
                 new LotOptimizer());
         Map<AccountId, AccountResult> results = new TreeMap<>();
         rebalance
                 .evaluate(
-                        household(), market(), Map.of(MODEL, new ModelPortfolio(MODEL, targets)), substitutes, request)
+                        household,
+                        market(),
+                        Map.of(MODEL, new ModelPortfolio(MODEL, targets), OTHER, new ModelPortfolio(OTHER, targets)),
+                        substitutes,
+                        request)
                 .forEach(result -> results.put(result.account(), result));
         return results;
     }

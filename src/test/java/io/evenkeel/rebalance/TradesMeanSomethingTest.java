@@ -227,6 +227,28 @@ class TradesMeanSomethingTest {
         assertThat(fewer.route()).isEqualTo(Route.CLEARED);
     }
 
+    /** More funds than are tried share by share. */
+    @Test
+    void of_many_trades_those_that_hardly_help_are_left_out_where_a_trade_costs_something() {
+        OneHousehold many = new OneHousehold().account("A", ROTH_IRA, "0.00");
+        for (int fund = 10; fund < 26; fund++) {
+            int shares = fund == 10 ? 1_250 : fund == 11 ? 0 : fund % 2 == 0 ? 635 : 615;
+            many.security("F" + fund, "10.00").target("F" + fund, "0.0625");
+            if (shares > 0) {
+                many.lot("L" + fund, "F" + fund, String.valueOf(shares), "1000.00", "2020-01-02");
+            }
+        }
+        many.settings(Map.of("minimumTrade", "50.00", "cashReserve", "0.00"));
+        assertThat(traded(many.result("A"))).hasSizeGreaterThan(10);
+
+        AccountResult fewer = many.rule("policy/when-to-trade.drl", "TicketCost( \"$0\" )", "TicketCost( \"$5\" )")
+                .result("A");
+        assertThat(traded(fewer)).hasSizeLessThanOrEqualTo(3).contains("F10", "F11");
+
+        many.settings(Map.of("minimumTrade", "50.00", "cashReserve", "0.00", "mostTrades", "5"));
+        assertThat(traded(many.result("A"))).hasSizeLessThanOrEqualTo(5).contains("F10", "F11");
+    }
+
     @ParameterizedTest
     @CsvSource({"4, 4", "3, 3", "2, 2"})
     void no_more_securities_are_traded_than_agreed_and_what_that_costs_is_told(int most, int expected) {
