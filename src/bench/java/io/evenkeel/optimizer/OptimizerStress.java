@@ -11,7 +11,6 @@ public final class OptimizerStress {
 
     private static final int[] NAMES = {3, 5, 10, 20, 40, 60, 120, 300};
     private static final double GAP = 1e-7;
-    private static final double ROW = 1e-9;
     private static final int MOST_NAMED = 5;
 
     private final ConvexSolve method = new ConvexSolve();
@@ -48,7 +47,7 @@ public final class OptimizerStress {
             Problem problem = DrawnAccount.convex(kind, names, a, tightness);
             double objective = method.solve(problem);
             double gap = method.gap() / OptimizerComparison.scale(problem, objective);
-            boolean isViolated = method.method().isViolated(ROW);
+            boolean isViolated = method.method().isViolated();
             steps[a] = method.steps();
             worst = Math.max(worst, gap);
             wide += gap > GAP ? 1 : 0;

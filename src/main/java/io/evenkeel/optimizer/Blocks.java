@@ -23,6 +23,10 @@ final class Blocks {
     /** Blocks of asset i: first[i] .. first[i + 1] - 1. */
     int[] first = new int[1];
 
+    /** Segments of asset i, in the problem's order: firstSegment[i] .. firstSegment[i + 1] - 1. */
+    int[] firstSegment = new int[1];
+
+    int segments;
     int[] group = new int[0];
     /** Holding less target. */
     double[] active0 = new double[0];
@@ -57,17 +61,21 @@ final class Blocks {
         riskAversion = problem.riskAversion();
         reserveAssets();
         blocks = 0;
+        segments = 0;
         double mostPurchases = 1 + Math.max(0, -problem.cash()) / problem.value();
         for (int i = 0; i < n; i++) {
             loadAsset(problem, i, mostPurchases);
         }
         first[n] = blocks;
+        firstSegment[n] = segments;
     }
 
     private void loadAsset(Problem problem, int i, double mostPurchases) {
         Asset asset = problem.assets().get(i);
         double part = 1 / problem.value();
         first[i] = blocks;
+        firstSegment[i] = segments;
+        segments += asset.sales().size();
         active0[i] = (asset.held() - asset.target()) * part;
         quadratic[i] = 2 * riskAversion * problem.specific()[i];
         group[i] = asset.group();
@@ -127,6 +135,7 @@ final class Blocks {
     private void reserveAssets() {
         if (first.length <= n) {
             first = new int[n + 1];
+            firstSegment = new int[n + 1];
             group = new int[n];
             active0 = new double[n];
             quadratic = new double[n];

@@ -1,6 +1,7 @@
 package io.evenkeel.optimizer;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Trades in shares, and what they cost; a trade is changed as a whole while the factor exposures and the rows are kept up
@@ -45,6 +46,15 @@ final class Candidate {
     private double purchases;
     private int trades;
 
+    private double shortPrice;
+    private double longPrice;
+
+    /** Results of {@link #change}. */
+    private double shortChange;
+
+    private double longChange;
+    private double taxChange;
+
     /** Results of {@link #sell}. */
     private double saleCost;
 
@@ -52,12 +62,14 @@ final class Candidate {
     private double saleLong;
 
     /**
-     * Starts with no trades.
+     * Starts with no trades. Of an asset whose lots may be chosen, what is intended to be sold goes first.
      *
      * @param shortPrice what a dollar of short gain costs: with the next, decides which lots go first
      * @param longPrice what a dollar of long gain costs
      */
-    void begin(Problem of, double shortPrice, double longPrice) {
+    void begin(Problem of, Intended intended, double shortPrice, double longPrice) {
+        this.shortPrice = shortPrice;
+        this.longPrice = longPrice;
         problem = of;
         n = of.assets().size();
         k = of.factors();
@@ -76,7 +88,7 @@ final class Candidate {
         int at = 0;
         for (int i = 0; i < n; i++) {
             first[i] = at;
-            at = loadAsset(i, at, shortPrice, longPrice);
+            at = loadAsset(i, at, intended);
         }
         first[n] = at;
         factorRisk = 0;
@@ -85,7 +97,7 @@ final class Candidate {
         }
     }
 
-    private int loadAsset(int i, int from, double shortPrice, double longPrice) {
+    private int loadAsset(int i, int from, Intended intended) {
         Asset asset = problem.assets().get(i);
         double[] x = problem.exposures()[i];
         price[i] = asset.price();
@@ -101,26 +113,49 @@ final class Candidate {
         if (asset.group() >= 0) {
             groupHeld[asset.group()] += asset.held();
         }
-        int at = from;
+        List<Segment> sales = asset.sales();
+        reserveSales(from + 2 * sales.size());
         double sum = 0;
-        reserveSales(from + asset.sales().size());
-        for (int s = 0; s < asset.sales().size(); s++) {
-            Segment sale = asset.sales().get(s);
-            double price = sale.cost() - sale.reward() + sale.gain() * (sale.longTerm() ? longPrice : shortPrice);
-            int to = at++;
-            for (; !asset.inOrder() && to > from && key[to - 1] > price; to--) {
-                move(to - 1, to);
-            }
-            order[to] = s;
-            key[to] = price;
-            cap[to] = sale.cap();
-            cost[to] = sale.cost() - sale.reward();
-            gain[to] = sale.gain();
-            longTerm[to] = sale.longTerm();
-            sum += sale.cap();
+        int at = from;
+        for (int s = 0; s < sales.size(); s++) {
+            double part = asset.inOrder() ? sales.get(s).cap() : wholePart(asset, sales.get(s), intended.sold(i, s));
+            at = addSale(asset, s, part, from, at);
+            sum += sales.get(s).cap();
+        }
+        int intendedSales = at;
+        for (int s = 0; s < sales.size() && !asset.inOrder(); s++) {
+            double left = sales.get(s).cap() - wholePart(asset, sales.get(s), intended.sold(i, s));
+            at = addSale(asset, s, left, intendedSales, at);
         }
         sellable[i] = sum;
         return at;
+    }
+
+    /** What is intended to be sold of a segment, in whole shares or all of it. */
+    private static double wholePart(Asset asset, Segment sale, double dollars) {
+        double unit = asset.fractional() ? 0 : asset.price();
+        double whole = unit > 0 ? Math.rint(dollars / unit) * unit : dollars;
+        return Math.abs(sale.cap() - dollars) < SLACK || whole > sale.cap() ? sale.cap() : whole;
+    }
+
+    /** Puts a sale where it belongs by its price; returns where the next goes at the latest. */
+    private int addSale(Asset asset, int s, double part, int from, int end) {
+        if (part <= 0) {
+            return end;
+        }
+        Segment sale = asset.sales().get(s);
+        double price = sale.cost() - sale.reward() + sale.gain() * (sale.longTerm() ? longPrice : shortPrice);
+        int to = end;
+        for (; !asset.inOrder() && to > from && key[to - 1] > price; to--) {
+            move(to - 1, to);
+        }
+        order[to] = s;
+        key[to] = price;
+        cap[to] = part;
+        cost[to] = sale.cost() - sale.reward();
+        gain[to] = sale.gain();
+        longTerm[to] = sale.longTerm();
+        return end + 1;
     }
 
     private void move(int from, int to) {
@@ -211,14 +246,21 @@ final class Candidate {
         double longBefore = saleLong;
         price(i, dollars);
         TaxYear year = problem.taxYear();
-        double tax = year.taxAdded(shortGain + saleShort - shortBefore, longGain + saleLong - longBefore)
+        shortChange = saleShort - shortBefore;
+        longChange = saleLong - longBefore;
+        taxChange = year.taxAdded(shortGain + shortChange, longGain + longChange)
                 - year.taxAdded(shortGain, longGain);
         int tickets = (dollars == 0 ? 0 : 1) - (traded[i] == 0 ? 0 : 1);
         return riskPerDollar * (2 * pull * step + ownRisk[i] * step * step)
                 + saleCost
                 - costBefore
-                + tax
+                + taxChange
                 + tickets * problem.ticketCost();
+    }
+
+    /** The same with gains at the prices given in the beginning, so that budgets which are used up count. */
+    double pricedChange(int i, double dollars) {
+        return change(i, dollars) - taxChange + shortPrice * shortChange + longPrice * longChange;
     }
 
     void set(int i, double dollars) {

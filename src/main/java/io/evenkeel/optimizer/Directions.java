@@ -1,6 +1,8 @@
 package io.evenkeel.optimizer;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Chooses for every asset whether it may be bought or sold, within one {@link TaxPiece}. Selling at a loss and buying
@@ -16,10 +18,10 @@ final class Directions {
     /** Rounds in which all assets with second thoughts turn. */
     private static final int MOST_ROUNDS = 6;
 
-    private static final int MOST_TRIES = 12;
-
-    /** Nodes of the branching, and up to how many assets it is worth it. */
+    /** Nodes of the branching; of an account with many assets each costs more and brings less. */
     private static final int MOST_NODES = 40;
+
+    private static final int MOST_NODES_OF_MANY = 14;
 
     /** As long as no solution keeps all limits although the relaxation does. */
     private static final int MOST_NODES_TO_BE_FEASIBLE = 2_000;
@@ -27,14 +29,13 @@ final class Directions {
     /** A gap of this part of the account is that of a violated limit. */
     private static final double IMPLAUSIBLE = 0.005;
 
-    private static final double NOISE = 1e-9;
-    private static final int MOST_ASSETS_BRANCHED = 80;
+    private static final int MANY_ASSETS = 80;
     private static final double NOTHING = 1e-10;
 
     /** Gap that ends the search: relative, and in parts of the account's value. */
-    private static final double RELATIVE_GAP = 1e-6;
+    private static final double RELATIVE_GAP = 1e-5;
 
-    private static final double GAP = 1e-11;
+    private static final double GAP = 5e-8;
 
     private final DualNewton method;
     private final Blocks blocks;
@@ -47,13 +48,17 @@ final class Directions {
     private int[] way = new int[0];
 
     private int[] bestWay = new int[0];
-    private double[] net = new double[0];
+    /** In fractions of the account's value. */
+    private final Intended best = new Intended();
+
     private double bestObjective;
     private double bound;
     private double[] nu = new double[0];
     private double[] mu = new double[0];
     private double[] bestPrices = new double[0];
     private double[] bestSums = new double[0];
+    private Prices root = new Prices();
+    private final List<Prices> onTheWay = new ArrayList<>();
     private double cashPrice;
     private double shortPrice;
     private double longPrice;
@@ -63,42 +68,64 @@ final class Directions {
         this.blocks = method.blocks;
     }
 
-    /**
-     * Finds the best directions of the problem that is loaded into the method.
-     *
-     * @param worthLess an objective that is known to be reached elsewhere: the search ends where it cannot be bettered
-     */
-    void search(double worthLess) {
+    /** Solves the relaxation of the problem that is loaded into the method, from nothing; keeps its prices. */
+    void relax(Prices kept) {
+        begin();
+        method.cold();
+        method.solveSoftly();
+        prove(kept);
+    }
+
+    /** The same for another piece of the year's tax, from the prices of one before. */
+    void relaxNext(Prices before, Prices kept) {
+        begin();
+        method.cold();
+        before.restoreCommon(method);
+        method.solveSoftly();
+        prove(kept);
+    }
+
+    /** The same from its own prices, limits being kept where they can be. */
+    void relaxAgain(Prices own) {
+        begin();
+        method.warm();
+        own.restore(method);
+        method.solve();
+        prove(own);
+    }
+
+    private void begin() {
         n = blocks.n;
         if (way.length < n) {
             way = new int[n];
             bestWay = new int[n];
-            net = new double[n];
         }
         Arrays.fill(way, 0, n, 0);
         bestObjective = Double.POSITIVE_INFINITY;
-        apply();
-        method.cold();
-        method.solve();
         bound = Double.NEGATIVE_INFINITY;
-        prove();
-        if (keepIfDirected() || bound >= worthLess) {
+        apply();
+    }
+
+    /** Finds the best directions, beginning with the relaxation solved last. */
+    void search() {
+        if (keepIfDirected()) {
             return;
         }
-        boolean possible = !method.isViolated(NOISE);
+        boolean possible = !method.isViolated();
         decide();
-        if (isInDoubt() && n <= MOST_ASSETS_BRANCHED && possible) {
+        if (isInDoubt() && possible) {
             Arrays.fill(way, 0, n, 0);
             nodes = 0;
-            mostNodes = bestObjective > bound + IMPLAUSIBLE ? MOST_NODES_TO_BE_FEASIBLE : MOST_NODES;
-            bound = Math.max(bound, Math.min(bestObjective, branch()));
-        } else {
-            reconsider();
+            mostNodes = bestObjective > bound + IMPLAUSIBLE ? MOST_NODES_TO_BE_FEASIBLE : n <= MANY_ASSETS ? MOST_NODES : MOST_NODES_OF_MANY;
+            root.restore(method);
+            bound = Math.max(bound, Math.min(bestObjective, branch(0)));
         }
     }
 
     /** Takes the bound that the method's prices prove, if it is the best yet, and keeps the prices. */
-    private void prove() {
+    private void prove(Prices kept) {
+        kept.keep(method);
+        root = kept;
         double proven = value.whole(method);
         if (proven > bound) {
             bound = proven;
@@ -121,7 +148,12 @@ final class Directions {
     }
 
     private boolean isInDoubt() {
-        return bestObjective - bound > Math.max(GAP, RELATIVE_GAP * Math.abs(bestObjective));
+        return isWorthIt(bound);
+    }
+
+    /** Whether something that may cost as little as {@code least} is worth looking for. */
+    private boolean isWorthIt(double least) {
+        return bestObjective - least > Math.max(GAP, RELATIVE_GAP * Math.abs(bestObjective));
     }
 
     /** Assets that the envelope mixes go the way they lean to, round by round; then those with second thoughts turn. */
@@ -138,20 +170,6 @@ final class Directions {
             }
         }
         followNetTrades();
-    }
-
-    /** Tries every asset that was given a direction in the other one. */
-    private void reconsider() {
-        int tries = 0;
-        for (int i = 0; i < n && tries < MOST_TRIES && isInDoubt(); i++) {
-            if (bestWay[i] != 0) {
-                tries++;
-                System.arraycopy(bestWay, 0, way, 0, n);
-                way[i] = -way[i];
-                solveFixed();
-                keepIfDirected();
-            }
-        }
     }
 
     /** Where minds keep changing: every asset goes the way of its net trade. */
@@ -176,19 +194,27 @@ final class Directions {
     }
 
     /** A bound for everything below this node; the best solutions are kept on the way. */
-    private double branch() {
+    private double branch(int depth) {
         nodes++;
         solveFixed();
         double below = value.directed(method);
-        if (keepIfDirected() || below >= bestObjective - GAP || nodes >= mostNodes) {
+        if (keepIfDirected() || !isWorthIt(below) || nodes >= mostNodes) {
             return below;
         }
+        while (onTheWay.size() <= depth) {
+            onTheWay.add(new Prices());
+        }
+        onTheWay.get(depth).keep(method);
         int asset = mostTorn();
         int first = method.filling.mixture.bought[asset] >= 0.5 ? 1 : -1;
         way[asset] = first;
-        double one = branch();
-        way[asset] = -first;
-        double other = branch();
+        double one = branch(depth + 1);
+        double other = below;
+        if (isWorthIt(below)) {
+            onTheWay.get(depth).restore(method);
+            way[asset] = -first;
+            other = branch(depth + 1);
+        }
         way[asset] = 0;
         return Math.max(below, Math.min(one, other));
     }
@@ -222,9 +248,7 @@ final class Directions {
         if (method.objective() < bestObjective) {
             bestObjective = method.objective();
             System.arraycopy(way, 0, bestWay, 0, n);
-            for (int i = 0; i < n; i++) {
-                net[i] = method.traded(i);
-            }
+            best.take(method, 1);
             if (bestPrices.length < method.mu.length) {
                 bestPrices = new double[method.mu.length];
                 bestSums = new double[method.mu.length];
@@ -247,12 +271,9 @@ final class Directions {
         return bound;
     }
 
-    double net(int i) {
-        return net[i];
-    }
-
-    int way(int i) {
-        return bestWay[i];
+    /** The best trades, in fractions of the account's value. */
+    Intended best() {
+        return best;
     }
 
     /** The price of a row at the best solution. */

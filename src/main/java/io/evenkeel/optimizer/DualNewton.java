@@ -31,7 +31,13 @@ final class DualNewton {
     /** Relative gap at which the method stops, and the objective below which it counts as absolute. */
     private static final double GAP = 5e-8;
 
+    /** The same while assets are mixed: no such solution is final, only its bound and what it leans to count. */
+    private static final double GAP_WHILE_MIXED = 1e-5;
+
     private static final double LEAST_OBJECTIVE = 1e-4;
+
+    /** A row off by less, in parts of the account's value, has not given way. */
+    private static final double GIVES_WAY = 1e-9;
 
     /** A step that promises less is noise. */
     private static final double LEAST_RISE = 1e-30;
@@ -140,25 +146,51 @@ final class DualNewton {
         begin();
     }
 
-    /** Climbs from the prices as they are until the gap between holdings and prices is closed. */
+    /**
+     * Climbs from the prices as they are until the gap between holdings and prices is closed. Where rows give way it may
+     * be their penalty that was too small, so they are stiffened; what still gives way cannot be kept.
+     */
     void solve() {
+        solveSoftly();
+        if (isViolated() && !rows.isStiff()) {
+            rows.stiffen();
+            for (int r = 0; r < m; r++) {
+                place[r] = rows.placeWhenStiffer(r, place[r]);
+            }
+            solveAsStiff();
+        }
+        if (isViolated()) {
+            rows.soften();
+            cold();
+            solveAsStiff();
+        }
+    }
+
+    /** The same with rows as stiff as they are: enough for a bound. */
+    void solveSoftly() {
         steps = 0;
+        solveAsStiff();
+    }
+
+    private void solveAsStiff() {
         converged = false;
+        int most = steps + MOST_STEPS;
         for (int round = 0; round < MOST_ROUNDS && !converged; round++) {
             if (round > 0) {
                 filling.centreHere();
             }
             filling.proximal = round == 0 ? FIRST_PROXIMAL : PROXIMAL;
             filling.mixture.mixing = round == 0 ? FIRST_MIXING : MIXING;
-            climb();
+            climb(most);
             filling.spreadOut();
             objective = primal();
             gap = distance();
-            converged = gap <= GAP * Math.max(Math.abs(objective), LEAST_OBJECTIVE);
+            double enough = filling.mixture.isAnyMixed() ? GAP_WHILE_MIXED : GAP;
+            converged = gap <= enough * Math.max(Math.abs(objective), LEAST_OBJECTIVE);
         }
     }
 
-    private void climb() {
+    private void climb(int mostSteps) {
         costs(filling.holding, filling.marginal);
         filling.sortAll();
         filling.fillAll(0, false);
@@ -166,7 +198,7 @@ final class DualNewton {
         double best = Double.POSITIVE_INFINITY;
         int idle = 0;
         double off = off();
-        while (off > TOLERANCE && idle < MOST_IDLE && steps < MOST_STEPS && step()) {
+        while (off > TOLERANCE && idle < MOST_IDLE && steps < mostSteps && step()) {
             gather();
             off = off();
             idle = off < best * 0.9 ? 0 : idle + 1;
@@ -416,10 +448,10 @@ final class DualNewton {
         return gap;
     }
 
-    /** Whether any row is off its limits by more than this part of the account's value. */
-    boolean isViolated(double noise) {
+    /** Whether any row has given way. */
+    boolean isViolated() {
         for (int r = 0; r < m; r++) {
-            if (rows.violation(r, sum[r]) > noise) {
+            if (rows.violation(r, sum[r]) > GIVES_WAY) {
                 return true;
             }
         }

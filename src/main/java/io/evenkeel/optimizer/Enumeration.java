@@ -10,19 +10,33 @@ import java.util.Arrays;
 final class Enumeration {
 
     static final int MOST_ASSETS = 12;
-    private static final int MOST_COMBINATIONS = 20_000;
+    private static final int MOST_VISITS = 4_000;
+    private static final int MOST_VISITS_OF_FEW = 200_000;
+    private static final int FEW_ASSETS = 6;
+
+    /** Of the account's value, and by how much it grows while nothing is found. */
+    private static final double FIRST_ROOM = 1e-3;
+
+    private static final double MORE_ROOM = 4;
     private static final int MOST_CHOICES = 400;
     private static final double SAME = 1e-9;
-    private static final double NOTHING = 1e-9;
+    /** Of the account's value: less is not worth looking for. */
+    private static final double HARDLY_ANYTHING = 1e-8;
+
 
     private final Candidate candidate;
     private Problem problem = Problem.NOTHING;
     private int n;
-    private int combinations;
+    private int visits;
     private double room;
     private double best;
+    private double floor;
     private double[][] dollars = new double[0][];
     private double[][] excess = new double[0][];
+
+    /** What assets i, i + 1 and so on exceed their best by at least, together. */
+    private double[] least = new double[1];
+
     private double[] bestTrades = new double[0];
     private final double[] trades = new double[MOST_CHOICES];
     private final double[] costs = new double[MOST_CHOICES];
@@ -39,32 +53,55 @@ final class Enumeration {
     }
 
     /**
-     * Betters the candidate where it can be.
+     * Betters the candidate where it can be. One that breaks a limit is bettered by any that keeps all.
      *
      * @param bound dollars; nothing costs less
      */
     void improve(Problem of, double bound) {
         problem = of;
         n = of.assets().size();
-        best = candidate.objective();
-        room = best - bound;
-        if (n > MOST_ASSETS || n == 0 || room <= NOTHING * Math.max(1, Math.abs(best))) {
+        if (n > MOST_ASSETS || n == 0) {
             return;
         }
-        dollars = new double[n][];
-        excess = new double[n][];
-        for (int i = 0; i < n; i++) {
-            lowest = value.lowest(i);
-            if (!choose(i)) {
-                return;
-            }
-        }
         bestTrades = Arrays.copyOf(candidate.traded, n);
-        combinations = 0;
-        visit(0, 0);
+        best = candidate.violation() == 0 ? candidate.objective() : Double.POSITIVE_INFINITY;
+        double most = best - bound;
+        double next = Math.min(most, Math.max(candidate.objective() - bound, FIRST_ROOM * of.value()));
+        floor = bound;
+        visits = 0;
+        boolean isEnough = most <= HARDLY_ANYTHING * of.value();
+        while (!isEnough) {
+            room = next;
+            // Whatever is found lies within the room; what is not looked for costs more than that.
+            isEnough = !look() || best - bound <= next || next >= most || next > of.value();
+            next = Math.min(most, next * MORE_ROOM);
+        }
         for (int i = 0; i < n; i++) {
             candidate.set(i, bestTrades[i]);
         }
+    }
+
+    /** Looks at all combinations in the room; false where they are too many. */
+    private boolean look() {
+        dollars = new double[n][];
+        excess = new double[n][];
+        least = new double[n + 1];
+        for (int i = 0; i < n; i++) {
+            lowest = value.lowest(i);
+            if (!choose(i)) {
+                return false;
+            }
+        }
+        for (int i = n - 1; i >= 0; i--) {
+            sortByExcess(i);
+            least[i] = least[i + 1] + excess[i][0];
+        }
+        visit(0, 0);
+        return visits <= mostVisits();
+    }
+
+    private int mostVisits() {
+        return n <= FEW_ASSETS ? MOST_VISITS_OF_FEW : MOST_VISITS;
     }
 
     /** The trades of asset {@code i} whose excess leaves room; false where they are too many to look at. */
@@ -108,25 +145,31 @@ final class Enumeration {
         return Math.max(0, (value.costOf(i, trade / problem.value()) - lowest) * problem.value());
     }
 
+    private void sortByExcess(int i) {
+        for (int c = 1; c < excess[i].length; c++) {
+            for (int d = c; d > 0 && excess[i][d - 1] > excess[i][d]; d--) {
+                Blocks.swap(excess[i], d, d - 1);
+                Blocks.swap(dollars[i], d, d - 1);
+            }
+        }
+    }
+
     private void visit(int i, double sofar) {
-        if (combinations > MOST_COMBINATIONS) {
+        if (visits++ > mostVisits()) {
             return;
         }
         if (i == n) {
-            combinations++;
             double reached = candidate.objective();
             if (reached < best && candidate.violation() == 0) {
-                room -= best - reached;
                 best = reached;
+                room = Math.min(room, best - floor);
                 System.arraycopy(candidate.traded, 0, bestTrades, 0, n);
             }
             return;
         }
-        for (int c = 0; c < dollars[i].length; c++) {
-            if (sofar + excess[i][c] <= room) {
-                candidate.set(i, dollars[i][c]);
-                visit(i + 1, sofar + excess[i][c]);
-            }
+        for (int c = 0; c < dollars[i].length && sofar + excess[i][c] + least[i + 1] <= room; c++) {
+            candidate.set(i, dollars[i][c]);
+            visit(i + 1, sofar + excess[i][c]);
         }
     }
 }

@@ -334,7 +334,9 @@ final class Filling {
     /** Writes {@link #filled} for all blocks. */
     void spreadOut() {
         for (int i = 0; i < blocks.n; i++) {
-            if (partial[i] != SEVERAL && partial[i] != TWO_FACED) {
+            if (partial[i] == TWO_FACED) {
+                mixture.spreadOut(i);
+            } else if (partial[i] != SEVERAL) {
                 int p = at[i];
                 for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
                     filled[v] = v < p ? blocks.cap[v] : v == p ? amount[i] : 0;

@@ -42,10 +42,6 @@ final class Mixture {
 
     private double branchValue;
     private int branchPartial;
-    private double branchCash;
-    private double branchBuys;
-    private double branchShort;
-    private double branchLong;
 
     Mixture(Blocks blocks, Filling filling) {
         this.blocks = blocks;
@@ -96,30 +92,26 @@ final class Mixture {
         double sellHeld = branchHeld;
         double sellValue = branchValue;
         partialSell[i] = branchPartial;
-        double sellCash = branchCash;
-        double sellShort = branchShort;
-        double sellLong = branchLong;
         branch(i, price, t, true);
+        double buyHeld = branchHeld;
         partialBuy[i] = branchPartial;
         double theta = Math.max(0, Math.min(1, centre[i] + (sellValue - branchValue) / mixing));
         bought[i] = theta;
-        held[i] = branchHeld - sellHeld;
-        cash[i] = branchCash - sellCash;
-        buys[i] = branchBuys;
-        shortGain[i] = -sellShort;
-        longGain[i] = -sellLong;
-        filling.cashSum += sellCash + theta * cash[i];
-        filling.buySum += theta * branchBuys;
-        filling.shortSum += (1 - theta) * sellShort;
-        filling.longSum += (1 - theta) * sellLong;
+        held[i] = buyHeld - sellHeld;
         double q = blocks.quadratic[i] / 2;
-        ownCost[i] = q * (theta * branchHeld * branchHeld + (1 - theta) * sellHeld * sellHeld);
+        ownCost[i] = q * (theta * buyHeld * buyHeld + (1 - theta) * sellHeld * sellHeld);
+        addUp(i, theta);
+        return sellHeld + theta * held[i];
+    }
+
+    /** Writes how full the blocks are. */
+    void spreadOut(int i) {
+        double theta = bought[i];
         for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
             filling.filled[v] = blocks.isPurchase(v)
                     ? theta * branchFilled[v]
                     : theta * blocks.cap[v] + (1 - theta) * branchFilled[v];
         }
-        return sellHeld + theta * held[i];
     }
 
     private void branch(int i, double price, double t, boolean isBuying) {
@@ -131,29 +123,56 @@ final class Mixture {
         double worth = walk(i, price, t, isBuying, bottom);
         if (!isBuying && branchPartial >= 0 && isTied(i, t, worth)) {
             settleTied(i, t, worth, -(price + q * bottom));
+            value(i, price, t, bottom);
         }
-        addUp(i, price, t, isBuying, bottom);
     }
 
     /** Fills the branch's blocks in their order; returns what the next dollar is worth. */
     private double walk(int i, double price, double t, boolean isBuying, double bottom) {
         double q = blocks.quadratic[i];
         double worth = -(price + q * bottom);
+        double reached = bottom;
+        double cost = 0;
         boolean open = true;
         branchPartial = Filling.NONE;
         for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
             if (blocks.isPurchase(v) == isBuying) {
-                double room = open ? worth - lower(v, t) : 0;
-                double z = Math.max(0, Math.min(blocks.cap[v], room / (q + PROXIMAL)));
-                if (open && z < blocks.cap[v]) {
-                    open = false;
-                    branchPartial = z > 0 ? v : Filling.NONE;
+                double cap = blocks.cap[v];
+                double marginal = filling.marginal[v] + t * filling.dmarginal[v];
+                double z = 0;
+                if (open) {
+                    double room = worth - marginal + (isBuying ? 0 : PROXIMAL * cap);
+                    z = Math.max(0, Math.min(cap, room / (q + PROXIMAL)));
+                    if (z < cap) {
+                        open = false;
+                        branchPartial = z > 0 ? v : Filling.NONE;
+                    }
+                    worth -= q * z;
+                    reached += z;
                 }
                 branchFilled[v] = z;
-                worth -= q * z;
+                double traded = isBuying ? z : z - cap;
+                cost += (marginal + PROXIMAL / 2 * traded) * traded;
             }
         }
+        branchHeld = reached;
+        branchValue = (q / 2 * reached + price) * reached + cost;
         return worth;
+    }
+
+    /** What the selling branch holds and costs after tied lots were divided. */
+    private void value(int i, double price, double t, double bottom) {
+        double reached = bottom;
+        double cost = 0;
+        for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
+            if (!blocks.isPurchase(v)) {
+                double traded = branchFilled[v] - blocks.cap[v];
+                reached += branchFilled[v];
+                cost += (filling.marginal[v] + t * filling.dmarginal[v] + PROXIMAL / 2 * traded) * traded;
+            }
+        }
+        branchHeld = reached;
+        branchValue = (blocks.quadratic[i] / 2 * reached + price) * reached + cost;
     }
 
     /** The quadratic term that settles ties between lots is centred where nothing is traded. */
@@ -212,27 +231,32 @@ final class Mixture {
         return Math.max(0, Math.min(blocks.cap[v], (worth - lower(v, t)) / PROXIMAL));
     }
 
-    private void addUp(int i, double price, double t, boolean isBuying, double bottom) {
-        branchCash = 0;
-        branchBuys = 0;
-        branchShort = 0;
-        branchLong = 0;
-        double reached = bottom;
-        double cost = 0;
+    /** Adds the branches' sums to the filling's; their differences matter only to an asset between its branches. */
+    private void addUp(int i, double theta) {
+        double sellCash = 0;
+        double sellShort = 0;
+        double sellLong = 0;
+        double buyCash = 0;
+        double buyBuys = 0;
         for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
-            if (blocks.isPurchase(v) == isBuying) {
-                double z = branchFilled[v];
-                double traded = isBuying ? z : z - blocks.cap[v];
-                reached += z;
-                cost += (filling.marginal[v] + t * filling.dmarginal[v]) * traded + PROXIMAL / 2 * traded * traded;
-                branchCash += blocks.cash[v] * traded;
-                branchBuys += isBuying ? z : 0;
-                branchShort -= blocks.shortGain[v] * traded;
-                branchLong -= blocks.longGain[v] * traded;
+            if (blocks.isPurchase(v)) {
+                buyCash += blocks.cash[v] * branchFilled[v];
+                buyBuys += branchFilled[v];
+            } else {
+                double traded = branchFilled[v] - blocks.cap[v];
+                sellCash += blocks.cash[v] * traded;
+                sellShort -= blocks.shortGain[v] * traded;
+                sellLong -= blocks.longGain[v] * traded;
             }
         }
-        branchHeld = reached;
-        branchValue = blocks.quadratic[i] / 2 * reached * reached + price * reached + cost;
+        cash[i] = buyCash - sellCash;
+        buys[i] = buyBuys;
+        shortGain[i] = -sellShort;
+        longGain[i] = -sellLong;
+        filling.cashSum += sellCash + theta * cash[i];
+        filling.buySum += theta * buyBuys;
+        filling.shortSum += (1 - theta) * sellShort;
+        filling.longSum += (1 - theta) * sellLong;
     }
 
     boolean isRamp(int v) {
@@ -242,6 +266,15 @@ final class Mixture {
     /** Whether the asset stands between its branches. */
     boolean isMixed(int i) {
         return filling.partial[i] == Filling.TWO_FACED && bought[i] > 0 && bought[i] < 1;
+    }
+
+    boolean isAnyMixed() {
+        for (int i = 0; i < blocks.n; i++) {
+            if (isMixed(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void centreHere() {

@@ -13,8 +13,14 @@ import java.util.Arrays;
  */
 final class Rows {
 
-    /** Above any tax or drift a dollar can cost, so that a row is violated only where it has to be. */
+    /** Above any tax or drift that a dollar of cash usually costs; what is more than that is found by {@link #stiffen}. */
     static final double PENALTY = 20;
+
+    /** Some lots have a gain of a cent in a thousand dollars. */
+    private static final double STIFFER = 1_000;
+
+    /** A limit exceeded by less of the account's value is arithmetic's, and no penalty is due. */
+    private static final double ROUNDING = 1e-11;
 
     private static final int MOST_BREAKS = 6;
 
@@ -27,6 +33,7 @@ final class Rows {
     }
 
     int count;
+    private boolean stiff;
     Kind[] kind = new Kind[0];
     String[] name = new String[0];
     /** For GROUP its index. */
@@ -42,6 +49,44 @@ final class Rows {
 
     void clear() {
         count = 0;
+        stiff = false;
+    }
+
+    boolean isStiff() {
+        return stiff;
+    }
+
+    /**
+     * Raises all penalties alike, so that rows which gave way because a dollar of them was worth more are kept, and only
+     * what cannot be kept gives way.
+     */
+    void stiffen() {
+        stiff = true;
+        setPenalties(STIFFER * PENALTY);
+    }
+
+    /** Takes {@link #stiffen} back. */
+    void soften() {
+        stiff = false;
+        setPenalties(PENALTY);
+    }
+
+    private void setPenalties(double penalty) {
+        for (int r = 0; r < count; r++) {
+            int lowest = r * (MOST_BREAKS + 1);
+            int highest = lowest + breaks[r];
+            slope[lowest] = slope[lowest] <= -PENALTY ? -penalty : slope[lowest];
+            slope[highest] = slope[highest] >= PENALTY ? penalty : slope[highest];
+        }
+    }
+
+    /** Where a price lies that was as high or as low as it could be before {@link #stiffen}. */
+    int placeWhenStiffer(int row, int place) {
+        if (place == 0 && slope(row, 0) <= -PENALTY) {
+            return 1;
+        }
+        int end = 2 * breaks[row];
+        return place == end && slope(row, breaks[row]) >= PENALTY ? end - 1 : place;
     }
 
     /** A row without cost between {@code lower} and {@code upper}, infinite for none; none at all where both are. */
@@ -159,7 +204,12 @@ final class Rows {
         return j > 0 && sum < breakpoint(row, j - 1) ? sum - breakpoint(row, j - 1) : 0;
     }
 
-    double cost(int row, double sum) {
+    double cost(int row, double exactSum) {
+        double sum = exactSum;
+        double violation = violation(row, sum);
+        if (violation > 0 && violation < ROUNDING) {
+            sum += sum < breakpoint(row, 0) ? violation : -violation;
+        }
         double from = breakpoint(row, 0);
         if (sum <= from) {
             return base[row] + slope(row, 0) * (sum - from);

@@ -10,7 +10,13 @@ final class WholeShares {
     private static final int MOST_PASSES = 6;
     private static final int MOST_PAIRS = 24;
     private static final int PAIRED = 4;
+    private static final int CHANGES = 4;
+    private static final int MOST_TRIES = 12;
     private static final double EPSILON = 1e-9;
+
+    /** Of a share that may be missing from the last one. */
+    private static final double LESS_THAN_A_SHARE = 1e-6;
+
     /** An improvement of less, in parts of the account's value, is not looked for. */
     private static final double LEAST_GAIN = 1e-12;
 
@@ -18,10 +24,18 @@ final class WholeShares {
     private Problem problem = Problem.NOTHING;
     private int n;
     private double least;
+    private double cashPrice;
     private final int[] ups = new int[PAIRED];
     private final int[] downs = new int[PAIRED];
     private final double[] upScores = new double[PAIRED];
     private final double[] downScores = new double[PAIRED];
+
+    /** Changes that pay at the price of cash, the best first. */
+    private final int[] changes = new int[CHANGES];
+
+    private final double[] changeTo = new double[CHANGES];
+    private final double[] changeScores = new double[CHANGES];
+    private double[] kept = new double[0];
 
     WholeShares(Candidate candidate) {
         this.candidate = candidate;
@@ -30,16 +44,17 @@ final class WholeShares {
     /**
      * Fills the candidate, which has to stand at no trades.
      *
-     * @param wanted dollars per asset, positive bought, negative sold
-     * @param cashPrice what a dollar of cash saves
+     * @param intended what the candidate was begun with
+     * @param priceOfCash what a dollar of cash saves
      */
-    void round(Problem of, double[] wanted, double cashPrice) {
+    void round(Problem of, Intended intended, double priceOfCash) {
         problem = of;
+        cashPrice = priceOfCash;
         n = of.assets().size();
         least = LEAST_GAIN * of.value();
         for (int i = 0; i < n; i++) {
-            if (wanted[i] != 0) {
-                double dollars = nearest(i, wanted[i]);
+            if (intended.net(i) != 0) {
+                double dollars = nearest(i, intended.net(i));
                 if (dollars != 0) {
                     candidate.set(i, dollars);
                 }
@@ -47,9 +62,88 @@ final class WholeShares {
         }
         repair();
         for (int pass = 0; pass < MOST_PASSES && exchange(); pass++) {}
-        for (int pair = 0; pair < MOST_PAIRS && exchangePair(cashPrice); pair++) {}
+        for (int pair = 0; pair < MOST_PAIRS && exchangePair(); pair++) {}
         dropUseless();
         repair();
+    }
+
+    /**
+     * Trades that a rounding to the smallest trade decided wrongly: one is taken back, begun or changed because it pays at
+     * the price of cash, others make up for the cash, and the whole is kept if it is better.
+     *
+     * @param worthLess dollars; what costs less than that is not looked for
+     */
+    void reconsider(double worthLess) {
+        if (kept.length < n) {
+            kept = new double[n];
+        }
+        int tries = 0;
+        boolean better = candidate.violation() == 0;
+        while (better && tries < MOST_TRIES && candidate.objective() > worthLess) {
+            better = false;
+            rankChanges();
+            for (int c = 0; c < CHANGES && changes[c] >= 0 && !better && tries < MOST_TRIES; c++) {
+                tries++;
+                better = tryChange(changes[c], changeTo[c]);
+            }
+        }
+    }
+
+    private boolean tryChange(int i, double dollars) {
+        double before = candidate.objective();
+        System.arraycopy(candidate.traded, 0, kept, 0, n);
+        candidate.set(i, dollars);
+        repair();
+        if (candidate.violation() == 0) {
+            exchange();
+            if (candidate.objective() < before - least) {
+                return true;
+            }
+        }
+        for (int j = 0; j < n; j++) {
+            if (candidate.traded[j] != kept[j]) {
+                candidate.set(j, kept[j]);
+            }
+        }
+        return false;
+    }
+
+    /** The changes that pay most if cash could be had at its price. */
+    private void rankChanges() {
+        java.util.Arrays.fill(changes, -1);
+        for (int i = 0; i < n; i++) {
+            double now = candidate.traded[i];
+            double least = leastSize(i);
+            if (now == 0) {
+                rankChange(i, moved(i, least));
+                rankChange(i, moved(i, -least));
+            } else {
+                rankChange(i, 0);
+                rankChange(i, moved(i, now < 0 ? -candidate.held(i) : now + least));
+                rankChange(i, moved(i, now - Math.copySign(least, now)));
+            }
+        }
+    }
+
+    private void rankChange(int i, double dollars) {
+        double now = candidate.traded[i];
+        if (dollars != now) {
+            double score = candidate.pricedChange(i, dollars) + cashPrice * (dollars - now);
+            int at = CHANGES;
+            while (at > 0 && (changes[at - 1] < 0 || score < changeScores[at - 1])) {
+                at--;
+            }
+            if (at < CHANGES && score < -least) {
+                for (int c = CHANGES - 1; c > at; c--) {
+                    changes[c] = changes[c - 1];
+                    changeTo[c] = changeTo[c - 1];
+                    changeScores[c] = changeScores[c - 1];
+                }
+                changes[at] = i;
+                changeTo[at] = dollars;
+                changeScores[at] = score;
+            }
+        }
     }
 
     /** The smallest part of a share that trades. */
@@ -100,7 +194,7 @@ final class WholeShares {
         double held = candidate.held(i);
         double most = candidate.sellable(i);
         boolean maySellAll = most >= held - EPSILON * Math.max(1, held);
-        if (maySellAll && held + dollars < share) {
+        if (maySellAll && held + dollars < share * (1 - LESS_THAN_A_SHARE)) {
             return -held;
         }
         double whole = Math.min(Math.rint(-dollars / share), Math.floor(most / share + EPSILON)) * share;
@@ -137,7 +231,8 @@ final class WholeShares {
                 if (dollars != candidate.traded[i]) {
                     double mended = before - candidate.violationAfter(i, dollars);
                     if (mended > EPSILON) {
-                        double score = (candidate.change(i, dollars) + least) / mended;
+                        double regret = candidate.pricedChange(i, dollars) + cashPrice * (dollars - candidate.traded[i]);
+                        double score = (Math.max(0, regret) + least) / mended;
                         if (score < bestScore) {
                             best = i;
                             bestDollars = dollars;
@@ -195,8 +290,8 @@ final class WholeShares {
     }
 
     /** A share of one for a share of another, so that cash that is used up is no obstacle. */
-    private boolean exchangePair(double cashPrice) {
-        rank(cashPrice);
+    private boolean exchangePair() {
+        rank();
         for (int u = 0; u < PAIRED && ups[u] >= 0; u++) {
             for (int d = 0; d < PAIRED && downs[d] >= 0; d++) {
                 int i = ups[u];
@@ -226,7 +321,7 @@ final class WholeShares {
     }
 
     /** The trades of which a share more, and of which a share less, costs least with cash at its price. */
-    private void rank(double cashPrice) {
+    private void rank() {
         java.util.Arrays.fill(ups, -1);
         java.util.Arrays.fill(downs, -1);
         for (int i = 0; i < n; i++) {
@@ -235,11 +330,11 @@ final class WholeShares {
                 double share = unit(i) * candidate.price[i];
                 double up = moved(i, now + share);
                 if (up != now) {
-                    insert(ups, upScores, i, candidate.change(i, up) + cashPrice * (up - now));
+                    insert(ups, upScores, i, candidate.pricedChange(i, up) + cashPrice * (up - now));
                 }
                 double down = moved(i, now - share);
                 if (down != now) {
-                    insert(downs, downScores, i, candidate.change(i, down) + cashPrice * (down - now));
+                    insert(downs, downScores, i, candidate.pricedChange(i, down) + cashPrice * (down - now));
                 }
             }
         }

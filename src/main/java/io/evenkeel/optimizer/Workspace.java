@@ -1,9 +1,11 @@
 package io.evenkeel.optimizer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** One thread's buffers, and the way from a problem to its solution. */
 final class Workspace {
@@ -16,6 +18,12 @@ final class Workspace {
     /** A row that gives way by less than this part of the account is noise of the method. */
     private static final double NOISE = 1e-7;
 
+    /** By how much of the account's value another piece of the tax has to promise to be better. */
+    private static final double WORTH_SEARCHING = 1e-8;
+
+    /** A proposal that costs no more than this part of the account's value beyond its bound is good enough. */
+    private static final double WORTH_RECONSIDERING = 1e-6;
+
     private static final double WORTH_NAMING = 1e-6;
 
     private final DualNewton method = new DualNewton();
@@ -26,12 +34,18 @@ final class Workspace {
     private final Enumeration enumeration = new Enumeration(candidate, wholeShares, value);
     private final Reach reach = new Reach();
     private final Margins margins = new Margins();
-    private double[] nu = new double[0];
-    private double[] mu = new double[0];
+    /** Per piece of the year's tax, the prices that prove its bound; null where it was not searched. */
+    private final double[] @Nullable [] nu = new double[TaxPiece.values().length][];
+
+    private final double[] @Nullable [] mu = new double[TaxPiece.values().length][];
+    /** Per piece of the year's tax, what it costs at least; infinite once it was searched. */
+    private final double[] least = new double[TaxPiece.values().length];
+
+    private final Prices[] relaxed = {new Prices(), new Prices(), new Prices(), new Prices()};
+
     private Problem problem = Problem.NOTHING;
     private int n;
-    private double[] net = new double[0];
-    private int[] way = new int[0];
+    private final Intended intended = new Intended();
     private boolean[] dropped = new boolean[0];
 
     /** The best piece of the year's tax, and the best over all of them. */
@@ -48,9 +62,7 @@ final class Workspace {
     Solution solve(Problem of) {
         problem = of;
         n = of.assets().size();
-        if (net.length < n) {
-            net = new double[n];
-            way = new int[n];
+        if (dropped.length < n) {
             dropped = new boolean[n];
         }
         method.blocks.load(of);
@@ -63,23 +75,66 @@ final class Workspace {
         return place();
     }
 
-    /** Every piece of the year's tax that trades can lead to; the best is kept. */
+    /** Every piece of the year's tax that trades can lead to, the most promising first; the best is kept. */
     private void searchPieces() {
         objective = Double.POSITIVE_INFINITY;
         bound = Double.POSITIVE_INFINITY;
         conflicts = List.of();
-        TaxYear year = problem.taxYear();
+        Arrays.fill(nu, null);
+        Arrays.fill(mu, null);
+        Arrays.fill(least, Double.POSITIVE_INFINITY);
+        TaxPiece last = null;
         for (TaxPiece each : TaxPiece.values()) {
-            if (each.isReachable(year, reach)) {
-                double offset = each.offset(year) / problem.value();
-                loadPiece(each, problem);
-                directions.search(objective - offset);
-                bound = Math.min(bound, directions.bound() + offset);
-                if (directions.objective() + offset < objective) {
-                    keep(each, directions.objective() + offset);
-                }
+            if (each.isReachable(problem.taxYear(), reach)) {
+                relax(each, last);
+                last = each;
             }
         }
+        for (TaxPiece next = mostPromising(); next != null && isWorthSearching(next); next = mostPromising()) {
+            if (next != last || method.isViolated()) {
+                loadPiece(next, problem);
+                directions.relaxAgain(relaxed[next.ordinal()]);
+            }
+            last = next;
+            directions.search();
+            double offset = next.offset(problem.taxYear()) / problem.value();
+            bound = Math.min(bound, directions.bound() + offset);
+            if (directions.objective() + offset < objective) {
+                keep(next, directions.objective() + offset);
+            }
+            least[next.ordinal()] = Double.POSITIVE_INFINITY;
+        }
+        for (double left : least) {
+            bound = Math.min(bound, left);
+        }
+    }
+
+    private void relax(TaxPiece each, @Nullable TaxPiece before) {
+        int p = each.ordinal();
+        loadPiece(each, problem);
+        if (before == null) {
+            directions.relax(relaxed[p]);
+        } else {
+            directions.relaxNext(relaxed[before.ordinal()], relaxed[p]);
+        }
+        least[p] = directions.bound() + each.offset(problem.taxYear()) / problem.value();
+        if (n <= Enumeration.MOST_ASSETS) {
+            nu[p] = directions.provingFactors();
+            mu[p] = directions.provingRows();
+        }
+    }
+
+    private @Nullable TaxPiece mostPromising() {
+        TaxPiece best = null;
+        for (TaxPiece each : TaxPiece.values()) {
+            double its = least[each.ordinal()];
+            best = its < (best == null ? Double.POSITIVE_INFINITY : least[best.ordinal()]) ? each : best;
+        }
+        return best;
+    }
+
+    private boolean isWorthSearching(TaxPiece each) {
+        return least[each.ordinal()] < objective - WORTH_SEARCHING;
     }
 
     private void loadPiece(TaxPiece each, Problem limits) {
@@ -92,15 +147,10 @@ final class Workspace {
     private void keep(TaxPiece each, double reached) {
         piece = each;
         objective = reached;
-        for (int i = 0; i < n; i++) {
-            net[i] = directions.net(i) * problem.value();
-            way[i] = directions.way(i);
-        }
+        intended.copy(directions.best(), problem.value());
         shortPrice = directions.gainPrice(true);
         longPrice = directions.gainPrice(false);
         cashPrice = directions.cashPrice();
-        nu = directions.provingFactors();
-        mu = directions.provingRows();
         conflicts = conflicts();
         prices = prices();
     }
@@ -132,7 +182,7 @@ final class Workspace {
 
     /** Drops trades that are too small to be placed, and solves again without them. */
     private void settle() {
-        java.util.Arrays.fill(dropped, 0, n, false);
+        Arrays.fill(dropped, 0, n, false);
         boolean loaded = false;
         for (int round = 0; round < MOST_ROUNDS && dropSmall(); round++) {
             if (!loaded) {
@@ -141,16 +191,14 @@ final class Workspace {
                 loaded = true;
             }
             for (int i = 0; i < n; i++) {
-                method.blocks.allow(i, net[i] > 0, net[i] < 0);
+                method.blocks.allow(i, intended.net(i) > 0, intended.net(i) < 0);
             }
             method.warm();
             method.solve();
             if (method.objective() > Rows.PENALTY * NOISE + objective + 1) {
                 return;
             }
-            for (int i = 0; i < n; i++) {
-                net[i] = method.traded(i) * problem.value();
-            }
+            intended.take(method, problem.value());
         }
     }
 
@@ -158,34 +206,36 @@ final class Workspace {
         boolean any = false;
         for (int i = 0; i < n; i++) {
             double held = problem.assets().get(i).held();
-            double size = Math.abs(net[i]);
-            boolean small = size < problem.minimumTrade() / 2 && -net[i] < held / 2;
+            double size = Math.abs(intended.net(i));
+            boolean small = size < problem.minimumTrade() / 2 && -intended.net(i) < held / 2;
             if (small && !dropped[i]) {
                 dropped[i] = true;
                 any |= size > NOISE * problem.value() / 10;
-                net[i] = 0;
+                intended.drop(i);
             }
         }
         return any;
     }
 
     private Solution place() {
-        candidate.begin(problem, shortPrice, longPrice);
+        candidate.begin(problem, intended, shortPrice, longPrice);
         boolean mayStandStill = candidate.violation() == 0;
         double still = candidate.objective();
-        wholeShares.round(problem, net, cashPrice);
+        wholeShares.round(problem, intended, cashPrice);
         margins.clear(problem);
         for (int attempt = 0; attempt < MOST_TIGHTENINGS && candidate.violation() > 0; attempt++) {
             margins.grow(candidate);
             solveTightened();
-            candidate.begin(problem, shortPrice, longPrice);
-            wholeShares.round(problem, net, cashPrice);
+            candidate.begin(problem, intended, shortPrice, longPrice);
+            wholeShares.round(problem, intended, cashPrice);
         }
-        if (candidate.violation() == 0 && n <= Enumeration.MOST_ASSETS) {
+        if (n <= Enumeration.MOST_ASSETS) {
             enumerate();
+        } else {
+            wholeShares.reconsider((bound + WORTH_RECONSIDERING) * problem.value());
         }
         if (mayStandStill && (candidate.violation() > 0 || still <= candidate.objective())) {
-            candidate.begin(problem, shortPrice, longPrice);
+            candidate.begin(problem, intended, shortPrice, longPrice);
         }
         if (candidate.violation() > 0) {
             return new Solution.Infeasible(
@@ -199,23 +249,28 @@ final class Workspace {
         loadPiece(piece, margins.tightened(problem));
         method.cold();
         for (int i = 0; i < n; i++) {
-            method.blocks.allow(i, net[i] > 0, net[i] < 0);
+            method.blocks.allow(i, intended.net(i) > 0, intended.net(i) < 0);
         }
         method.warm();
         method.solve();
-        for (int i = 0; i < n; i++) {
-            net[i] = method.traded(i) * problem.value();
-        }
+        intended.take(method, problem.value());
     }
 
+    /** Each piece of the tax has its own prices, and trades that lead into it are weighed by them. */
     private void enumerate() {
-        loadPiece(piece, problem);
-        method.blocks.allowAll();
-        method.warm();
-        System.arraycopy(nu, 0, method.nu, 0, method.blocks.k);
-        System.arraycopy(mu, 0, method.mu, 0, method.rows.count);
-        double proven = value.whole(method) + piece.offset(problem.taxYear()) / problem.value();
-        enumeration.improve(problem, proven * problem.value());
+        for (TaxPiece each : TaxPiece.values()) {
+            double[] factors = nu[each.ordinal()];
+            double[] limits = mu[each.ordinal()];
+            if (factors != null && limits != null) {
+                loadPiece(each, problem);
+                method.blocks.allowAll();
+                method.warm();
+                System.arraycopy(factors, 0, method.nu, 0, method.blocks.k);
+                System.arraycopy(limits, 0, method.mu, 0, method.rows.count);
+                double proven = value.whole(method) + each.offset(problem.taxYear()) / problem.value();
+                enumeration.improve(problem, proven * problem.value());
+            }
+        }
     }
 
     private Solution written() {
