@@ -50,6 +50,11 @@ final class Blocks {
     double[] shortGain = new double[0];
     double[] longGain = new double[0];
 
+    /** The largest gain or loss in a dollar of any block. */
+    double mostShort;
+
+    double mostLong;
+
     /** The sales of one asset while it is loaded. */
     private double[] key = new double[0];
 
@@ -62,6 +67,8 @@ final class Blocks {
         reserveAssets();
         blocks = 0;
         segments = 0;
+        mostShort = 0;
+        mostLong = 0;
         double mostPurchases = 1 + Math.max(0, -problem.cash()) / problem.value();
         for (int i = 0; i < n; i++) {
             loadAsset(problem, i, mostPurchases);
@@ -96,6 +103,8 @@ final class Blocks {
                 add(order[s], sale.cap() * part, sale.cost() - sale.reward(), 1 - asset.buyCost());
                 shortGain[blocks - 1] = sale.longTerm() ? 0 : sale.gain();
                 longGain[blocks - 1] = sale.longTerm() ? sale.gain() : 0;
+                mostShort = Math.max(mostShort, Math.abs(shortGain[blocks - 1]));
+                mostLong = Math.max(mostLong, Math.abs(longGain[blocks - 1]));
             }
         }
         if (!bought) {

@@ -248,8 +248,7 @@ final class Candidate {
         TaxYear year = problem.taxYear();
         shortChange = saleShort - shortBefore;
         longChange = saleLong - longBefore;
-        taxChange = year.taxAdded(shortGain + shortChange, longGain + longChange)
-                - year.taxAdded(shortGain, longGain);
+        taxChange = year.taxAdded(shortGain + shortChange, longGain + longChange) - year.taxAdded(shortGain, longGain);
         int tickets = (dollars == 0 ? 0 : 1) - (traded[i] == 0 ? 0 : 1);
         return riskPerDollar * (2 * pull * step + ownRisk[i] * step * step)
                 + saleCost

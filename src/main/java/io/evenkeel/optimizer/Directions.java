@@ -116,7 +116,9 @@ final class Directions {
         if (isInDoubt() && possible) {
             Arrays.fill(way, 0, n, 0);
             nodes = 0;
-            mostNodes = bestObjective > bound + IMPLAUSIBLE ? MOST_NODES_TO_BE_FEASIBLE : n <= MANY_ASSETS ? MOST_NODES : MOST_NODES_OF_MANY;
+            mostNodes = bestObjective > bound + IMPLAUSIBLE
+                    ? MOST_NODES_TO_BE_FEASIBLE
+                    : n <= MANY_ASSETS ? MOST_NODES : MOST_NODES_OF_MANY;
             root.restore(method);
             bound = Math.max(bound, Math.min(bestObjective, branch(0)));
         }

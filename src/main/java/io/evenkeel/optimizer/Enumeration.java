@@ -23,7 +23,6 @@ final class Enumeration {
     /** Of the account's value: less is not worth looking for. */
     private static final double HARDLY_ANYTHING = 1e-8;
 
-
     private final Candidate candidate;
     private Problem problem = Problem.NOTHING;
     private int n;

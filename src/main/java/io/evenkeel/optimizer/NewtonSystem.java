@@ -121,8 +121,19 @@ final class NewtonSystem {
         for (int j = 0; j < moving; j++) {
             double excess = method.excess[row[j]];
             gradient[k + j] = excess;
-            hessian[(k + j) * size + k + j] += LEAST_DAMPING + DAMPING * Math.abs(excess);
+            double scale = scale(row[j]);
+            hessian[(k + j) * size + k + j] += scale * (scale * LEAST_DAMPING + DAMPING * Math.abs(excess));
         }
+    }
+
+    /** What a dollar in a block can add to the row at most: a hundredth of a cent of gain, or a dollar of cash. */
+    private double scale(int r) {
+        if (rows.kind[r] != Rows.Kind.GAINS) {
+            return 1;
+        }
+        double most = Math.max(
+                Math.abs(rows.onShort[r]) * blocks.mostShort, Math.abs(rows.onLong[r]) * blocks.mostLong);
+        return most > 0 ? Math.min(1, most) : 1;
     }
 
     // --- the step ---------------------------------------------------------------------------------------------------

@@ -231,7 +231,8 @@ final class WholeShares {
                 if (dollars != candidate.traded[i]) {
                     double mended = before - candidate.violationAfter(i, dollars);
                     if (mended > EPSILON) {
-                        double regret = candidate.pricedChange(i, dollars) + cashPrice * (dollars - candidate.traded[i]);
+                        double regret =
+                                candidate.pricedChange(i, dollars) + cashPrice * (dollars - candidate.traded[i]);
                         double score = (Math.max(0, regret) + least) / mended;
                         if (score < bestScore) {
                             best = i;

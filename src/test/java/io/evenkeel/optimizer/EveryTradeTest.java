@@ -12,8 +12,8 @@ class EveryTradeTest {
 
     private static final int ACCOUNTS = Integer.getInteger("evenkeel.tinyAccounts", 150);
 
-    /** Of a hundred accounts, so many may miss the best by something. */
-    private static final int MISSED = 10;
+    /** Of a thousand accounts, so many may miss the best by something: a budget may need lots in a mix that is not tried. */
+    private static final int MISSED = 3;
 
     private static final double CENT = 0.01;
 
@@ -44,7 +44,7 @@ class EveryTradeTest {
             }
         }
         assertThat(faults).isEmpty();
-        assertThat(missed).hasSizeLessThanOrEqualTo(MISSED * ACCOUNTS / 100);
+        assertThat(missed).hasSizeLessThanOrEqualTo(MISSED * ACCOUNTS / 1_000);
     }
 
     @Test

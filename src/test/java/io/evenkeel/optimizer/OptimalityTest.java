@@ -35,7 +35,7 @@ class OptimalityTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ANXIOUS")
+    @EnumSource
     void the_same_holds_under_stress(Tightness tightness) {
         for (AccountKind kind : AccountKind.values()) {
             for (int seed = 0; seed < ACCOUNTS; seed++) {
