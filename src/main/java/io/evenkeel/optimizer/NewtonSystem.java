@@ -131,8 +131,8 @@ final class NewtonSystem {
         if (rows.kind[r] != Rows.Kind.GAINS) {
             return 1;
         }
-        double most = Math.max(
-                Math.abs(rows.onShort[r]) * blocks.mostShort, Math.abs(rows.onLong[r]) * blocks.mostLong);
+        double most =
+                Math.max(Math.abs(rows.onShort[r]) * blocks.mostShort, Math.abs(rows.onLong[r]) * blocks.mostLong);
         return most > 0 ? Math.min(1, most) : 1;
     }
 

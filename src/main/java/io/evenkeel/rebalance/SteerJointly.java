@@ -107,11 +107,18 @@ final class SteerJointly {
         }
     }
 
-    /** Cash that is not there, or a weight agreed on, leaves no choice: what others have begun would be in its way. */
+    /**
+     * Cash that is not there, a weight agreed on or what must not be owned leaves no choice: what others have begun would
+     * be in its way.
+     */
     private static boolean hasTo(Seat seat) {
         return seat.looked instanceof EvaluateAccount.Looked.Free free
                 && (free.account().cash().compareTo(free.ask().cashLeft()) < 0
-                        || !free.limits().lowestWeights().isEmpty());
+                        || !free.limits().lowestWeights().isEmpty()
+                        || free.limits().highestWeights().keySet().stream()
+                                .anyMatch(free.view().positions()::containsKey)
+                        || free.limits().neverOwn().keySet().stream()
+                                .anyMatch(free.view().positions()::containsKey));
     }
 
     /** Whether the account found something better with the others as they stand; the first time anything is. */

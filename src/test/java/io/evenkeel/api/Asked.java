@@ -3,6 +3,7 @@ package io.evenkeel.api;
 import io.evenkeel.rulebook.ActiveRulebook;
 import io.evenkeel.rulebook.RuleFiles;
 import io.evenkeel.rulebook.RulebookArchive;
+import io.evenkeel.workflow.OptimizerKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Optional;
 /** A preview as an outsider would put it together: a household of accounts in VTI at $250 and BND at $75, target 60/40. */
 final class Asked {
 
-    private static final PreviewController PREVIEW = new PreviewController(rulebook());
+    private static final PreviewController PREVIEW = new PreviewController(rulebook(), OptimizerKind.STRUCTURED);
 
     private final List<String> accounts = new ArrayList<>();
     private final List<String> securities = new ArrayList<>(List.of(
@@ -71,7 +72,7 @@ final class Asked {
     }
 
     List<AccountAnswer> answers() {
-        return PREVIEW.preview(Requests.json(json())).accounts();
+        return PREVIEW.preview(Requests.json(json()), null).accounts();
     }
 
     AccountAnswer answer() {

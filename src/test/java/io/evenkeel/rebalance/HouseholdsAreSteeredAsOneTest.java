@@ -166,6 +166,19 @@ class HouseholdsAreSteeredAsOneTest {
         assertThat(Trades.sold(of(together, "TAX"), "STOCKS")).isGreaterThan(Quantity.ZERO);
     }
 
+    /** Whoever has to sell chooses first: the others do not buy it that day. */
+    @Test
+    void what_one_account_must_not_own_no_other_buys() {
+        OneHousehold wanting = holding(household(), "IRA", ROTH_IRA, 0, 0, "40000.00");
+        Map<AccountId, AccountResult> together = holding(wanting, "TAX", TAXABLE, 20_000, 40_000, "0.00")
+                .restriction(RestrictionType.NEVER_OWN, "STOCKS", null)
+                .asOne()
+                .evaluated();
+        assertThat(Trades.sold(of(together, "TAX"), "STOCKS")).isEqualTo(Quantity.ofShares(200));
+        assertThat(Trades.bought(of(together, "IRA"), "STOCKS")).isEqualTo(Quantity.ZERO);
+        assertThat(of(together, "TAX").route()).isNotEqualTo(Route.BLOCKED);
+    }
+
     /** Whoever has to raise cash chooses first: what it sells the others do not buy. */
     @Test
     void cash_stays_in_its_account() {

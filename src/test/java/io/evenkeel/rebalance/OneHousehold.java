@@ -34,6 +34,7 @@ import io.evenkeel.money.Price;
 import io.evenkeel.money.Quantity;
 import io.evenkeel.money.Weight;
 import io.evenkeel.optimizer.LotOptimizer;
+import io.evenkeel.optimizer.Optimizer;
 import io.evenkeel.proposal.AccountResult;
 import io.evenkeel.rulebook.RuleFiles;
 import io.evenkeel.rulebook.Rulebook;
@@ -42,6 +43,8 @@ import io.evenkeel.target.ModelId;
 import io.evenkeel.target.ModelPortfolio;
 import io.evenkeel.target.Substitute;
 import io.evenkeel.target.TargetWeight;
+import io.evenkeel.workflow.Evaluation;
+import io.evenkeel.workflow.OptimizerKind;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -75,6 +78,7 @@ final class OneHousehold {
     private FilingStatus status = FilingStatus.SINGLE;
     private YearlyBudgets budgets = YearlyBudgets.NONE;
     private TargetScope scope = TargetScope.ACCOUNT;
+    private Optimizer optimizer = new LotOptimizer();
 
     private @Nullable Opened last;
 
@@ -146,6 +150,11 @@ final class OneHousehold {
 
     OneHousehold filing(FilingStatus filing) {
         status = filing;
+        return this;
+    }
+
+    OneHousehold by(Optimizer other) {
+        optimizer = other;
         return this;
     }
 
@@ -325,6 +334,19 @@ final class OneHousehold {
 
     private static final Map<RuleFiles, Rulebook> COMPILED = new java.util.concurrent.ConcurrentHashMap<>();
 
+    /** Today's frontier of one account, the others doing nothing. */
+    Optional<TransitionFrontier> frontier(String account) {
+        Rulebook rulebook = rulebook();
+        return Evaluation.transitionUnder(rulebook, OptimizerKind.STRUCTURED)
+                .frontier(
+                        household(),
+                        market(),
+                        Map.of(MODEL, new ModelPortfolio(MODEL, targets)),
+                        substitutes,
+                        new AccountId(account),
+                        List.of());
+    }
+
     Map<AccountId, AccountResult> evaluated() {
         return evaluated(EvaluationRequest.DAILY);
     }
@@ -347,7 +369,7 @@ final class OneHousehold {
                 rulebook.taxRates(),
                 rulebook.identity(),
                 rulebook.location(),
-                new LotOptimizer());
+                optimizer);
         Map<AccountId, AccountResult> results = new TreeMap<>();
         rebalance
                 .evaluate(

@@ -61,9 +61,14 @@ class WhenToTradeTest extends RuleCases {
     }
 
     @Test
+    void an_account_with_a_band_of_its_own_is_left_alone_inside_it() {
+        assertThat(limits(agreed("driftBand", "0.10"))).noneMatch(Limit.WorthTrading.class::isInstance);
+    }
+
+    @Test
     void what_the_account_agreed_to_is_what_is_concluded() {
         assertThat(limits(agreed("mostTrades", "3"))).contains(new Limit.TradeLimit(3));
         assertThat(limits(agreed("stopAt", "EDGE"))).contains(new Limit.StopsAt(StopAt.EDGE));
-        assertThat(limits(agreed("stopAt", "TARGET"))).contains(new Limit.WorthTrading("$500", "0.50%"));
+        assertThat(limits(agreed("stopAt", "TARGET"))).contains(new Limit.WorthTrading("$500", "1%"));
     }
 }
