@@ -94,10 +94,10 @@ final class PoseSales {
                 inOrder);
     }
 
-    /** Losses that are no harvest are worth something only as far as the holding is above its target. */
+    /** Losses that are no harvest are worth something only as far as the holding is above its target, in whole shares. */
     private List<Segment> valued(List<TaxLot> lots, List<Segment> segments) {
         double target = Dollars.fraction(view.targetOf(id)) * Dollars.of(view.steeredValue());
-        double left = Math.max(0, held() + ask.others().heldOf(id) - target);
+        double left = placeable(held() + ask.others().heldOf(id) - target, true);
         List<Segment> result = new ArrayList<>();
         for (Segment segment : segments) {
             boolean harvest = plan.takes(lots.get(segment.lot()).id());

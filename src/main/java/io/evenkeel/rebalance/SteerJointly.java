@@ -81,6 +81,7 @@ final class SteerJointly {
     List<AccountResult> results() {
         if (seats.stream().anyMatch(SteerJointly::asks)) {
             descend();
+            settle();
         }
         return written();
     }
@@ -172,6 +173,40 @@ final class SteerJointly {
             }
         }
         return unit;
+    }
+
+    /**
+     * In the order in which the proposals are written. While the accounts were asked, each saw what all others propose as
+     * done: a loss may have looked usable because another account sells the very shares that wash it. Such an account is
+     * asked once more, with what stands before it alone.
+     */
+    private void settle() {
+        TaxUnit unit = fresh.get();
+        for (Seat seat : seats) {
+            if (seat.looked instanceof EvaluateAccount.Looked.Free free
+                    && seat.found instanceof FindTrades.Found.Trades trades) {
+                TradeProposal proposal =
+                        evaluate.written(free, unit.standing(free.standing().rates()), trades.changes());
+                if (!proposal.tax().disallowed().isZero()) {
+                    askOnceMore(seat, unit);
+                }
+            }
+            if (seat.proposal != null) {
+                unit.add(seat.account(), seat.proposal);
+            }
+        }
+    }
+
+    private void askOnceMore(Seat seat, TaxUnit unit) {
+        if (evaluate.look(seat.view, unit, seat.releasedByHand) instanceof EvaluateAccount.Looked.Free free) {
+            Others others = Others.of(seat.view, unitOfOthers(seat).proposals(), location);
+            seat.looked = free;
+            seat.found =
+                    evaluate.findTrades().jointly(free.ask().beside(others)).found();
+            seat.proposal = seat.found instanceof FindTrades.Found.Trades trades
+                    ? evaluate.written(free, free.standing(), trades.changes())
+                    : null;
+        }
     }
 
     /** Taxable accounts first, as in any evaluation; what one proposes counts as done for the next. */

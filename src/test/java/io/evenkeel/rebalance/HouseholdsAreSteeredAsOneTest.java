@@ -222,6 +222,26 @@ class HouseholdsAreSteeredAsOneTest {
         assertThat(Trades.bought(of(turned, "TAX"), "STOCKS")).isEqualTo(Quantity.ZERO);
     }
 
+    /** One account bought lately what both hold at a loss, and sells that as well. */
+    @Test
+    void no_account_counts_on_another_one_to_sell_what_washes_its_loss() {
+        OneHousehold losing = household()
+                .account("T1", TAXABLE, "0.00")
+                .settings(Map.of("cashReserve", "0.00"))
+                .lot("L1", "STOCKS", "300", "120000.00", "2020-01-02")
+                .lot("B1", "BONDS", "200", "5000.00", "2020-01-02")
+                .account("T2", TAXABLE, "0.00")
+                .settings(Map.of("cashReserve", "0.00"))
+                .lot("L2", "STOCKS", "400", "60000.00", "2020-01-02")
+                .bought("N2", "STOCKS", "20", "2100.00", "2024-06-20")
+                .lot("B2", "BONDS", "200", "5000.00", "2020-01-02");
+        Map<AccountId, AccountResult> together = losing.asOne().evaluated();
+        for (AccountResult result : together.values()) {
+            assertThat(Trades.proposal(result).tax().disallowed()).isEqualTo(Money.ZERO);
+            assertThat(result.route()).isNotEqualTo(Route.BLOCKED);
+        }
+    }
+
     @Test
     void a_household_with_one_target_has_one_model() {
         Household different = withTwoModels(drifted().asOne().household());
