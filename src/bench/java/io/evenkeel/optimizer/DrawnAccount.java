@@ -23,6 +23,7 @@ public final class DrawnAccount {
     private final SplittableRandom random;
     private final double value;
     private boolean convex;
+    private boolean inOrder;
     private Tightness tightness = Tightness.USUAL;
 
     private DrawnAccount(AccountKind kind, int names, long seed) {
@@ -35,6 +36,13 @@ public final class DrawnAccount {
     /** A problem with all that is not convex: losses that pay and may be bought back, a year whose results are netted. */
     public static Problem whole(AccountKind kind, int names, long seed) {
         return new DrawnAccount(kind, names, seed).draw();
+    }
+
+    /** The same account with every lot sold in order, whatever it costs. */
+    public static Problem ordered(AccountKind kind, int names, long seed) {
+        DrawnAccount account = new DrawnAccount(kind, names, seed);
+        account.inOrder = true;
+        return account.draw();
     }
 
     /** The same account as a convex problem: a name with a loss is sold or bought as its seed says, never both. */
@@ -197,7 +205,7 @@ public final class DrawnAccount {
                 halfSpread,
                 neverBuy ? 0 : Math.max(0, value - held),
                 sales,
-                false,
+                inOrder,
                 false,
                 group);
     }

@@ -13,7 +13,7 @@ import java.util.List;
 final class Blocks {
 
     /** Blocks of less than a hundredth of a cent in a million are left out. */
-    private static final double NOTHING = 1e-11;
+    static final double NOTHING = 1e-11;
 
     int n;
     int k;
@@ -55,6 +55,13 @@ final class Blocks {
 
     double mostLong;
 
+    final InOrder inOrder = new InOrder();
+
+    /** Where the next sale of an asset is written to. */
+    private int writing;
+
+    private int writingEnd;
+
     /** The sales of one asset while it is loaded. */
     private double[] key = new double[0];
 
@@ -69,6 +76,7 @@ final class Blocks {
         segments = 0;
         mostShort = 0;
         mostLong = 0;
+        inOrder.begin(n);
         double mostPurchases = 1 + Math.max(0, -problem.cash()) / problem.value();
         for (int i = 0; i < n; i++) {
             loadAsset(problem, i, mostPurchases);
@@ -109,6 +117,46 @@ final class Blocks {
         }
         if (!bought) {
             addPurchase(asset, buyCap);
+        }
+        inOrder.load(i, asset, problem.value());
+    }
+
+    /** Lots that have to be sold in order become pools at what gains cost. */
+    void poolInOrder(double shortPrice, double longPrice) {
+        for (int i = 0; i < n && !inOrder.isEmpty(); i++) {
+            if (inOrder.has(i)) {
+                inOrder.writeEnvelope(i, this, shortPrice, longPrice);
+            }
+        }
+    }
+
+    /** The sales of asset {@code i} are written anew, no more of them than there were. */
+    void beginSales(int i) {
+        writing = first[i];
+        writingEnd = first[i + 1];
+    }
+
+    void writeSale(int ofSegment, double most, double cost, double fromCash, double ofShort, double ofLong) {
+        while (isPurchase(writing)) {
+            writing++;
+        }
+        segment[writing] = ofSegment;
+        cap[writing] = most;
+        limit[writing] = most;
+        trading[writing] = cost;
+        cash[writing] = fromCash;
+        shortGain[writing] = ofShort;
+        longGain[writing] = ofLong;
+        writing++;
+    }
+
+    /** What is left of the asset's sales is no longer there. */
+    void endSales() {
+        for (; writing < writingEnd; writing++) {
+            if (!isPurchase(writing)) {
+                cap[writing] = 0;
+                limit[writing] = 0;
+            }
         }
     }
 

@@ -46,6 +46,9 @@ final class Candidate {
     private double purchases;
     private int trades;
 
+    /** What a dollar of cash counts among the dollars by which limits are exceeded. */
+    double cashWeight = 1;
+
     private double shortPrice;
     private double longPrice;
 
@@ -70,6 +73,7 @@ final class Candidate {
     void begin(Problem of, Intended intended, double shortPrice, double longPrice) {
         this.shortPrice = shortPrice;
         this.longPrice = longPrice;
+        cashWeight = 1;
         problem = of;
         n = of.assets().size();
         k = of.factors();
@@ -331,8 +335,7 @@ final class Candidate {
             int count,
             int group,
             double moreInGroup) {
-        double sum = over(problem.cashFloor() - cashLeft)
-                + over(cashLeft - problem.cashCeiling())
+        double sum = cashWeight * (over(problem.cashFloor() - cashLeft) + over(cashLeft - problem.cashCeiling()))
                 + over(bought - problem.purchaseLimit())
                 + over(shortResult + longResult - problem.gainBudget())
                 + problem.value() * Math.max(0, count - problem.tradeLimit());
@@ -399,6 +402,19 @@ final class Candidate {
 
     private static double over(double excess) {
         return excess > SLACK ? excess : 0;
+    }
+
+    /** How many kinds of dollars are sold of the asset one after the other, and where the first of them end. */
+    int parts(int i) {
+        return first[i + 1] - first[i];
+    }
+
+    double endOfPart(int i, int part) {
+        double end = 0;
+        for (int s = first[i]; s <= first[i] + part; s++) {
+            end += cap[s];
+        }
+        return end;
     }
 
     double sellable(int i) {

@@ -18,6 +18,9 @@ final class Directions {
     /** Rounds in which all assets with second thoughts turn. */
     private static final int MOST_ROUNDS = 6;
 
+    /** Times that lots in order are pooled anew. */
+    private static final int MOST_POOLINGS = 2;
+
     /** Nodes of the branching; of an account with many assets each costs more and brings less. */
     private static final int MOST_NODES = 40;
 
@@ -72,8 +75,7 @@ final class Directions {
     void relax(Prices kept) {
         begin();
         method.cold();
-        method.solveSoftly();
-        prove(kept);
+        relaxSoftly(kept);
     }
 
     /** The same for another piece of the year's tax, from the prices of one before. */
@@ -81,13 +83,26 @@ final class Directions {
         begin();
         method.cold();
         before.restoreCommon(method);
+        relaxSoftly(kept);
+    }
+
+    /** Lots in order are pooled by what gains cost, and what they cost is known better each time. */
+    private void relaxSoftly(Prices kept) {
+        blocks.poolInOrder(method.gainPrice(true), method.gainPrice(false));
         method.solveSoftly();
+        for (int round = 0; round < MOST_POOLINGS && !blocks.inOrder.isEmpty(); round++) {
+            prove(kept);
+            blocks.poolInOrder(method.gainPrice(true), method.gainPrice(false));
+            method.warm();
+            method.solveSoftly();
+        }
         prove(kept);
     }
 
     /** The same from its own prices, limits being kept where they can be. */
     void relaxAgain(Prices own) {
         begin();
+        blocks.poolInOrder(own.shortGain, own.longGain);
         method.warm();
         own.restore(method);
         method.solve();

@@ -47,10 +47,10 @@ final class DualNewton {
 
     private static final double PROXIMAL = 1e-5;
 
-    /** The same for the branches of assets with two faces. */
-    private static final double FIRST_MIXING = 1e-7;
-
+    /** The same for the branches of assets with two faces, and by how much it grows where the climb went in circles. */
     private static final double MIXING = 1e-7;
+
+    private static final double SMOOTHER = 30;
 
     /** Part of the slope along a step that may be left, uphill and downhill. */
     private static final double LEFT_UPHILL = 0.3;
@@ -175,13 +175,15 @@ final class DualNewton {
     private void solveAsStiff() {
         converged = false;
         int most = steps + MOST_STEPS;
+        double mixing = MIXING;
         for (int round = 0; round < MOST_ROUNDS && !converged; round++) {
             if (round > 0) {
                 filling.centreHere();
             }
             filling.proximal = round == 0 ? FIRST_PROXIMAL : PROXIMAL;
-            filling.mixture.mixing = round == 0 ? FIRST_MIXING : MIXING;
+            filling.mixture.mixing = mixing;
             climb(most);
+            mixing *= off() > TOLERANCE ? SMOOTHER : 1;
             filling.spreadOut();
             objective = primal();
             gap = distance();

@@ -14,6 +14,9 @@ final class DualValue {
 
     private Blocks blocks = new Blocks();
     private double bestHeld;
+    private double cashPrice;
+    private double shortPrice;
+    private double longPrice;
     private double[] cap = new double[0];
     private int[] order = new int[0];
     private double[] marginal = new double[0];
@@ -59,6 +62,9 @@ final class DualValue {
         if (holding.length < blocks.n) {
             holding = new double[blocks.n];
         }
+        cashPrice = method.cashPrice();
+        shortPrice = method.gainPrice(true);
+        longPrice = method.gainPrice(false);
         method.costs(holding, marginal);
         for (int i = 0; i < blocks.n; i++) {
             sort(blocks.first[i], blocks.first[i + 1]);
@@ -92,7 +98,23 @@ final class DualValue {
 
     /** What the asset costs at least, in one direction. To be called after one of the above, like the rest. */
     double lowest(int i) {
+        if (blocks.inOrder.has(i)) {
+            double sold = maySell(i)
+                    ? blocks.inOrder.least(
+                            i, blocks.active0[i], blocks.quadratic[i], holding[i], cashPrice, shortPrice, longPrice)
+                    : Double.POSITIVE_INFINITY;
+            return Math.min(sold, best(i, true, false));
+        }
         return isTwoFaced(i) ? Math.min(best(i, true, false), best(i, false, true)) : best(i, true, true);
+    }
+
+    private boolean maySell(int i) {
+        for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
+            if (!blocks.isPurchase(v) && cap[v] > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The trade of one direction that costs least, not negative; in fractions of the account's value. */
@@ -104,6 +126,11 @@ final class DualValue {
     /** What the asset costs with this trade; infinite where it cannot be made. */
     double costOf(int i, double trade) {
         double held = blocks.active0[i] + trade;
+        if (trade < 0 && blocks.inOrder.has(i)) {
+            return blocks.quadratic[i] / 2 * held * held
+                    + holding[i] * held
+                    + blocks.inOrder.costOf(i, -trade, cashPrice, shortPrice, longPrice);
+        }
         double cost = 0;
         double left = Math.abs(trade);
         for (int p = blocks.first[i + 1] - 1; p >= blocks.first[i] && left > 0; p--) {

@@ -115,13 +115,25 @@ final class Enumeration {
             double most = direction < 0
                     ? candidate.sellable(i)
                     : problem.assets().get(i).buyCap();
-            double nearest = Math.rint(value.bestTrade(i, direction > 0) * problem.value() / share);
-            for (double steps = nearest; steps >= 1 && add(i, direction * steps * share); steps--) {}
-            for (double steps = nearest + 1; steps * share <= most && add(i, direction * steps * share); steps++) {}
+            double wanted = Math.rint(value.bestTrade(i, direction > 0) * problem.value() / share);
+            double nearest = Math.min(wanted, Math.floor(most / share + SAME));
+            if (direction < 0 && problem.assets().get(i).inOrder()) {
+                addAll(i, share, most);
+            } else {
+                for (double steps = nearest; steps >= 1 && add(i, direction * steps * share); steps--) {}
+                for (double steps = nearest + 1; steps * share <= most && add(i, direction * steps * share); steps++) {}
+            }
         }
         dollars[i] = Arrays.copyOf(trades, choices);
         excess[i] = Arrays.copyOf(costs, choices);
         return choices < MOST_CHOICES;
+    }
+
+    /** Lots sold in a given order: a dear one may stand before a cheap one, so no excess is a reason to stop. */
+    private void addAll(int i, double share, double most) {
+        for (double steps = 1; steps * share <= most + SAME && choices < MOST_CHOICES; steps++) {
+            add(i, -steps * share);
+        }
     }
 
     /** Whether going on in the same direction can be worth it. */

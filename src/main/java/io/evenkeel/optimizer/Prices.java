@@ -7,6 +7,11 @@ final class Prices {
     private double[] mu = new double[0];
     private int[] place = new int[0];
 
+    /** What a dollar of gain costs at these prices, tax included. */
+    double shortGain;
+
+    double longGain;
+
     void keep(DualNewton method) {
         int k = method.blocks.k;
         int m = method.rows.count;
@@ -17,6 +22,8 @@ final class Prices {
             mu = new double[m];
             place = new int[m];
         }
+        shortGain = method.gainPrice(true);
+        longGain = method.gainPrice(false);
         System.arraycopy(method.nu, 0, nu, 0, k);
         System.arraycopy(method.mu, 0, mu, 0, m);
         System.arraycopy(method.place, 0, place, 0, m);

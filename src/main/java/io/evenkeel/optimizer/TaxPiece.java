@@ -47,16 +47,21 @@ enum TaxPiece {
         return year.ordinaryRate() > year.shortRate();
     }
 
-    double shortRate(TaxYear year) {
+    double shortRate(TaxYear year, Reach reach) {
         return switch (this) {
             case FLAT -> year.shortRate();
-            case GAINS -> year.shortBefore() >= 0 ? year.shortRate() : year.longRate();
+            case GAINS -> beginsWithShortGain(year, reach) ? year.shortRate() : year.longRate();
             case LONG_LOSS, NET_LOSS -> totalRate(year);
         };
     }
 
     double longRate(TaxYear year) {
         return this == FLAT || this == GAINS ? year.longRate() : totalRate(year);
+    }
+
+    /** GAINS only: on which side of no short result the base rate holds. */
+    private static boolean beginsWithShortGain(TaxYear year, Reach reach) {
+        return year.shortBefore() > 0 || (year.shortBefore() == 0 && reach.mostShort > 0);
     }
 
     private double totalRate(TaxYear year) {
@@ -122,7 +127,7 @@ enum TaxPiece {
         }
         double step = year.shortRate() - year.longRate();
         if (reach.leastShort < 0 && reach.mostShort > 0 && step > 0) {
-            boolean isGain = year.shortBefore() >= 0;
+            boolean isGain = beginsWithShortGain(year, reach);
             rows.startGains(BORDER, 1, 0);
             // The base rate holds on the side on which the year begins.
             rows.from(isGain ? -step : 0, 0);

@@ -6,6 +6,10 @@ package io.evenkeel.optimizer;
  */
 final class WholeShares {
 
+    private static final double CASH_LAST = 1e-4;
+    /** What a move costs in itself, per dollar by which limits are exceeded: many small ones would take too long. */
+    private static final double PATIENCE = 1e-3;
+
     private static final int MOST_REPAIRS = 60;
     private static final int MOST_PASSES = 6;
     private static final int MOST_PAIRS = 24;
@@ -122,6 +126,12 @@ final class WholeShares {
                 rankChange(i, moved(i, now < 0 ? -candidate.held(i) : now + least));
                 rankChange(i, moved(i, now - Math.copySign(least, now)));
             }
+            // Where a dear lot stands before a cheap one, selling all of both may be better than a part of the first.
+            for (int part = 0;
+                    part < candidate.parts(i) && problem.assets().get(i).inOrder();
+                    part++) {
+                rankChange(i, moved(i, -candidate.endOfPart(i, part)));
+            }
         }
     }
 
@@ -207,15 +217,22 @@ final class WholeShares {
         return (dollars > 0 && now < 0) || (dollars < 0 && now > 0) ? 0 : valid(i, dollars, now);
     }
 
-    /** While a row is violated: the move that mends most of it per dollar of harm. */
+    /**
+     * While a row is violated: the move that mends most of it per dollar of harm. Where every move that mends a budget or a
+     * group takes too much cash, cash counts for little until the others are mended; it is the easiest to come by.
+     */
     private void repair() {
         double before = candidate.violation();
         for (int round = 0; round < MOST_REPAIRS && before > 0; round++) {
             if (!repairOnce(before, true) && !repairOnce(before, false)) {
-                return;
+                if (candidate.cashWeight < 1) {
+                    break;
+                }
+                candidate.cashWeight = CASH_LAST;
             }
             before = candidate.violation();
         }
+        candidate.cashWeight = 1;
     }
 
     private boolean repairOnce(double before, boolean tradedOnly) {
@@ -233,7 +250,7 @@ final class WholeShares {
                     if (mended > EPSILON) {
                         double regret =
                                 candidate.pricedChange(i, dollars) + cashPrice * (dollars - candidate.traded[i]);
-                        double score = (Math.max(0, regret) + least) / mended;
+                        double score = (Math.max(0, regret) + PATIENCE * before) / mended;
                         if (score < bestScore) {
                             best = i;
                             bestDollars = dollars;

@@ -41,11 +41,12 @@ final class Workspace {
     /** Per piece of the year's tax, what it costs at least; infinite once it was searched. */
     private final double[] least = new double[TaxPiece.values().length];
 
-    private final Prices[] relaxed = {new Prices(), new Prices(), new Prices(), new Prices()};
+    private final Prices[] relaxedPrices = {new Prices(), new Prices(), new Prices(), new Prices()};
 
     private Problem problem = Problem.NOTHING;
     private int n;
     private final Intended intended = new Intended();
+    private final Intended relaxed = new Intended();
     private boolean[] dropped = new boolean[0];
 
     /** The best piece of the year's tax, and the best over all of them. */
@@ -71,8 +72,24 @@ final class Workspace {
         if (!conflicts.isEmpty()) {
             return new Solution.Infeasible(conflicts);
         }
-        settle();
-        return place();
+        if (method.blocks.inOrder.isEmpty()) {
+            settle(false);
+            return place();
+        }
+        // Neither is always better: pools as a whole, or the lots that come first.
+        relaxed.copy(intended, 1);
+        settle(false);
+        Solution byPools = place();
+        intended.copy(relaxed, 1);
+        settle(true);
+        return better(byPools, place());
+    }
+
+    private static Solution better(Solution one, Solution other) {
+        if (one instanceof Solution.Solved first && other instanceof Solution.Solved second) {
+            return second.objective() < first.objective() ? second : first;
+        }
+        return other instanceof Solution.Solved ? other : one;
     }
 
     /** Every piece of the year's tax that trades can lead to, the most promising first; the best is kept. */
@@ -93,7 +110,7 @@ final class Workspace {
         for (TaxPiece next = mostPromising(); next != null && isWorthSearching(next); next = mostPromising()) {
             if (next != last || method.isViolated()) {
                 loadPiece(next, problem);
-                directions.relaxAgain(relaxed[next.ordinal()]);
+                directions.relaxAgain(relaxedPrices[next.ordinal()]);
             }
             last = next;
             directions.search();
@@ -113,9 +130,9 @@ final class Workspace {
         int p = each.ordinal();
         loadPiece(each, problem);
         if (before == null) {
-            directions.relax(relaxed[p]);
+            directions.relax(relaxedPrices[p]);
         } else {
-            directions.relaxNext(relaxed[before.ordinal()], relaxed[p]);
+            directions.relaxNext(relaxedPrices[before.ordinal()], relaxedPrices[p]);
         }
         least[p] = directions.bound() + each.offset(problem.taxYear()) / problem.value();
         if (n <= Enumeration.MOST_ASSETS) {
@@ -141,7 +158,7 @@ final class Workspace {
         method.rows.clear();
         LimitRows.add(limits, method.rows);
         each.addRows(limits, reach, method.rows);
-        method.rates(each.shortRate(problem.taxYear()), each.longRate(problem.taxYear()));
+        method.rates(each.shortRate(problem.taxYear(), reach), each.longRate(problem.taxYear()));
     }
 
     private void keep(TaxPiece each, double reached) {
@@ -180,26 +197,48 @@ final class Workspace {
         return found;
     }
 
-    /** Drops trades that are too small to be placed, and solves again without them. */
-    private void settle() {
+    /**
+     * Trades near the relaxation's that can be placed: none that are too small.
+     *
+     * @param nearInOrder whether lots in order cost what the first of them do, rather than what they do in pools
+     */
+    private void settle(boolean nearInOrder) {
         Arrays.fill(dropped, 0, n, false);
-        boolean loaded = false;
-        for (int round = 0; round < MOST_ROUNDS && dropSmall(); round++) {
-            if (!loaded) {
-                loadPiece(piece, problem);
-                method.cold();
-                loaded = true;
+        boolean again = dropSmall() || nearInOrder;
+        if (!again) {
+            return;
+        }
+        loadPiece(piece, problem);
+        method.blocks.poolInOrder(shortPrice, longPrice);
+        method.cold();
+        for (int round = 0; nearInOrder && round < MOST_ROUNDS; round++) {
+            for (int i = 0; i < n; i++) {
+                if (method.blocks.inOrder.has(i)) {
+                    double sold = Math.max(0, -intended.net(i)) / problem.value();
+                    method.blocks.inOrder.writeNear(i, sold, method.blocks, shortPrice, longPrice);
+                }
+                method.blocks.allow(i, intended.net(i) >= 0, intended.net(i) <= 0);
             }
+            solveAsAllowed();
+            dropSmall();
+        }
+        for (int round = 0; round < MOST_ROUNDS && again; round++) {
             for (int i = 0; i < n; i++) {
                 method.blocks.allow(i, intended.net(i) > 0, intended.net(i) < 0);
             }
-            method.warm();
-            method.solve();
-            if (method.objective() > Rows.PENALTY * NOISE + objective + 1) {
-                return;
-            }
-            intended.take(method, problem.value());
+            again = solveAsAllowed() && dropSmall();
         }
+    }
+
+    /** Whether the limits could be kept, and the solution was taken. */
+    private boolean solveAsAllowed() {
+        method.warm();
+        method.solve();
+        if (method.objective() > Rows.PENALTY * NOISE + objective + 1) {
+            return false;
+        }
+        intended.take(method, problem.value());
+        return true;
     }
 
     private boolean dropSmall() {
@@ -258,6 +297,9 @@ final class Workspace {
 
     /** Each piece of the tax has its own prices, and trades that lead into it are weighed by them. */
     private void enumerate() {
+        if (!method.blocks.inOrder.isEmpty()) {
+            method.blocks.load(problem);
+        }
         for (TaxPiece each : TaxPiece.values()) {
             double[] factors = nu[each.ordinal()];
             double[] limits = mu[each.ordinal()];

@@ -15,15 +15,16 @@
  *
  * <ol>
  *   <li>{@link io.evenkeel.optimizer.Blocks} and {@link io.evenkeel.optimizer.Rows} are the problem as flat arrays: what
- *       an asset can do on its own, and what the assets have in common.
+ *       an asset can do on its own, and what the assets have in common. {@link io.evenkeel.optimizer.InOrder} has the
+ *       lots that must be sold one after the other.
  *   <li>{@link io.evenkeel.optimizer.TaxPiece}: netting makes the year's tax convex only piece by piece; each piece that
- *       the trades can lead to is solved.
+ *       the trades can lead to is solved, the most promising first.
  *   <li>{@link io.evenkeel.optimizer.DualNewton} solves the convex problem: {@link io.evenkeel.optimizer.Filling} and
  *       {@link io.evenkeel.optimizer.Mixture} answer for the assets, {@link io.evenkeel.optimizer.NewtonSystem} moves the
  *       prices.
  *   <li>{@link io.evenkeel.optimizer.Directions} settles what is bought and what is sold.
- *   <li>{@link io.evenkeel.optimizer.WholeShares} rounds, {@link io.evenkeel.optimizer.Enumeration} leaves nothing better
- *       for a small account.
+ *   <li>{@link io.evenkeel.optimizer.Intended} trades are rounded by {@link io.evenkeel.optimizer.WholeShares}; {@link io.evenkeel.optimizer.Enumeration}
+ *       leaves nothing better for a small account.
  *   <li>{@link io.evenkeel.optimizer.DualValue} proves how far from the best the result can be at most.
  * </ol>
  *

@@ -70,6 +70,22 @@ class ProposalPropertiesTest {
 
     @ParameterizedTest
     @EnumSource
+    void lots_in_order_cost_hardly_more_than_the_bound(AccountKind kind) {
+        double[] excess = new double[2 * ACCOUNTS + 1];
+        for (int seed = 0; seed < excess.length; seed++) {
+            Problem problem = DrawnAccount.ordered(kind, 60, seed);
+            Solution.Solved solved = solved(problem);
+            assertThat(Recomputed.of(problem, solved).faults()).isEmpty();
+            excess[seed] = (solved.objective() - solved.bound()) / problem.value();
+        }
+        Arrays.sort(excess);
+        // All lots of all names in a random order of gains: harder than any real account.
+        assertThat(excess[ACCOUNTS]).as("median").isLessThan(2 * BASIS_POINT);
+        assertThat(excess[2 * ACCOUNTS]).as("largest").isLessThan(100 * BASIS_POINT);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void standing_still_is_never_better(AccountKind kind) {
         for (int names : NAMES) {
             for (int seed = 0; seed < ACCOUNTS; seed++) {
