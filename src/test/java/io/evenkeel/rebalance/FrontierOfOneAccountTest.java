@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.evenkeel.account.RestrictionType;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Weight;
+import io.evenkeel.proposal.TradeProposal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,8 +41,10 @@ class FrontierOfOneAccountTest {
         assertThat(frontier.doingNothing().drift()).isEqualTo(Weight.of("0.4"));
         assertThat(frontier.allTheWay().tax()).isGreaterThan(Money.of("900.00"));
 
-        TransitionPoint proposed = frontier.placeOf(Trades.proposal(legacy().result("A")));
+        TradeProposal proposal = Trades.proposal(legacy().result("A"));
+        TransitionPoint proposed = frontier.placeOf(proposal);
         assertThat(points).contains(proposed);
+        assertThat(proposed.tax()).isEqualTo(proposal.tax().estimatedTax()).isGreaterThan(Money.ZERO);
     }
 
     @Test
