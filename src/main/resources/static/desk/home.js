@@ -96,6 +96,23 @@
     });
   }
 
+  // No task waits for these: what has to change stands in the next book. So they are listed, with what contradicts what.
+  function contradictions(run) {
+    var all = '#/runs/' + encodeURIComponent(run.runId) + '?outcome=INFEASIBLE';
+    return desk.get('/api/runs/' + encodeURIComponent(run.runId) + '/proposals?size=5&outcome=INFEASIBLE').then(function (page) {
+      if (!page.total) { return null; }
+      return Promise.all(page.items.map(function (item) { return desk.get('/api/proposals/' + encodeURIComponent(item.proposalId)); })).then(function (found) {
+        return desk.card('Limits that contradict each other: ' + desk.number(page.total),
+          element('p', {}, 'Nothing is traded in these accounts until a restriction, a reserve or a budget changes in the next book.'),
+          desk.table([{ name: 'Account' }, { name: 'What contradicts what' }], found, function (proposal) {
+            return [desk.link('#/proposals/' + encodeURIComponent(proposal.proposalId), proposal.account),
+              proposal.exceptions.map(function (note) { return note.message; }).join(' ')];
+          }),
+          page.total > found.length ? desk.link(all, 'All of them') : null);
+      });
+    });
+  }
+
   function troubles(run) {
     var c = run.counts;
     var to = '#/runs/' + encodeURIComponent(run.runId) + '?';
@@ -132,10 +149,11 @@
       view.appendChild(newest(runs[0]));
       if (desk.may('operations', 'admins')) { cards.push(Promise.resolve(troubles(runs[0]))); }
       if (desk.may('reviewers', 'admins', 'operations')) { cards.push(waiting(runs[0])); }
+      if (desk.may('reviewers', 'admins', 'operations')) { cards.push(contradictions(runs[0])); }
       cards.push(policy());
       return Promise.all(cards).then(function (made) {
         if (desk.may('compliance')) { made.reverse(); }
-        made.forEach(function (card) { view.appendChild(card); });
+        made.forEach(function (card) { if (card) { view.appendChild(card); } });
       });
     });
   });

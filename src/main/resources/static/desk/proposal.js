@@ -162,6 +162,10 @@ window.evenkeel = window.evenkeel || {};
     into.appendChild(list);
   }
 
+  function notes(into, proposal) {
+    ((proposal.explanation && proposal.explanation.notes) || []).forEach(function (note) { into.appendChild(element('p', 'ek-note-on', note + '.')); });
+  }
+
   function notTraded(into, proposal) {
     if (!proposal.notTraded || !proposal.notTraded.length) { return; }
     section(into, 'Left as it is');
@@ -198,6 +202,7 @@ window.evenkeel = window.evenkeel || {};
     into.appendChild(title);
     decided(into, proposal);
     exceptions(into, proposal);
+    notes(into, proposal);
     if (proposal.before) { figures(into, proposal); }
     if (proposal.trades && proposal.trades.length) { trades(into, proposal); }
     notTraded(into, proposal);

@@ -170,6 +170,7 @@
       var card = element('section', { className: 'card ek' });
       desk.show(card, proposal);
       view.appendChild(card);
+      view.appendChild(desk.frontier(proposal.proposalId));
     });
   });
 }(window.evenkeel));

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param budgetProRata whether only the part of the year that has passed is open for the two budgets
  * @param demandedLoss losses to be taken now, whatever they are worth
  * @param preserveLossesUntil no loss is taken before this day
+ * @param stopAt where trading ends once a security has left its band
+ * @param mostTrades securities that are traded on one day at most
  */
 public record AccountSettings(
         @Nullable Rate shortTermRate,
@@ -35,7 +37,9 @@ public record AccountSettings(
         @Nullable Money taxBudget,
         @Nullable Boolean budgetProRata,
         @Nullable Money demandedLoss,
-        @Nullable LocalDate preserveLossesUntil) {
+        @Nullable LocalDate preserveLossesUntil,
+        @Nullable StopAt stopAt,
+        @Nullable Integer mostTrades) {
 
     public static final AccountSettings DEFAULTS =
             new AccountSettings(null, null, null, null, null, null, null, null, null);
@@ -64,6 +68,8 @@ public record AccountSettings(
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
@@ -82,7 +88,9 @@ public record AccountSettings(
                 other.taxBudget != null ? other.taxBudget : taxBudget,
                 other.budgetProRata != null ? other.budgetProRata : budgetProRata,
                 other.demandedLoss != null ? other.demandedLoss : demandedLoss,
-                other.preserveLossesUntil != null ? other.preserveLossesUntil : preserveLossesUntil);
+                other.preserveLossesUntil != null ? other.preserveLossesUntil : preserveLossesUntil,
+                other.stopAt != null ? other.stopAt : stopAt,
+                other.mostTrades != null ? other.mostTrades : mostTrades);
     }
 
     /** From the names of the components and what their {@code toString} gives; what is missing is not given. */
@@ -100,7 +108,9 @@ public record AccountSettings(
                 read(texts, "taxBudget", Money::of),
                 read(texts, "budgetProRata", Boolean::valueOf),
                 read(texts, "demandedLoss", Money::of),
-                read(texts, "preserveLossesUntil", LocalDate::parse));
+                read(texts, "preserveLossesUntil", LocalDate::parse),
+                read(texts, "stopAt", StopAt::valueOf),
+                read(texts, "mostTrades", Integer::valueOf));
     }
 
     private static <T> @Nullable T read(Map<String, String> texts, String name, Function<String, T> reader) {

@@ -18,6 +18,7 @@ import io.evenkeel.account.Restriction;
 import io.evenkeel.account.RestrictionType;
 import io.evenkeel.account.Schedule;
 import io.evenkeel.account.SoldLot;
+import io.evenkeel.account.StopAt;
 import io.evenkeel.account.TaxLot;
 import io.evenkeel.account.TransactionKind;
 import io.evenkeel.account.TransactionSide;
@@ -139,6 +140,8 @@ final class AccountReader {
         Field<Boolean> proRata = fields.flag("budgetProRata");
         Field<Money> demanded = fields.optional("demandedLoss", positive(Money::of, Money::decimal));
         Field<LocalDate> preserve = fields.optional("preserveLossesUntil", Fields::date);
+        Field<StopAt> stopAt = fields.optional("stopAt", StopAt.class);
+        Field<Integer> mostTrades = fields.optional("mostTrades", AccountReader::positiveWhole);
         return fields.build(() -> new AccountSettings(
                 shortTerm.orNone(),
                 longTerm.orNone(),
@@ -152,7 +155,22 @@ final class AccountReader {
                 taxBudget.orNone(),
                 proRata.orNone(),
                 demanded.orNone(),
-                preserve.orNone()));
+                preserve.orNone(),
+                stopAt.orNone(),
+                mostTrades.orNone()));
+    }
+
+    private static Integer positiveWhole(String text) {
+        int number;
+        try {
+            number = Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("(%s) is no whole number.".formatted(text), e);
+        }
+        if (number < 1) {
+            throw new IllegalArgumentException("(%s) must be at least 1.".formatted(text));
+        }
+        return number;
     }
 
     private Optional<Restriction> restriction(Json json) {

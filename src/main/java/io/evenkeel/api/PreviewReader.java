@@ -4,6 +4,7 @@ import io.evenkeel.account.Account;
 import io.evenkeel.account.FilingStatus;
 import io.evenkeel.account.Household;
 import io.evenkeel.account.HouseholdId;
+import io.evenkeel.account.TargetScope;
 import io.evenkeel.account.YearlyBudgets;
 import io.evenkeel.api.Fields.Field;
 import io.evenkeel.api.MarketReader.Listed;
@@ -81,9 +82,18 @@ final class PreviewReader {
         Field<Money> gains = fields.optional("gainBudget", Fields.notNegative(Money::of, Money::decimal));
         Field<Money> tax = fields.optional("taxBudget", Fields.notNegative(Money::of, Money::decimal));
         Field<Boolean> proRata = fields.flag("budgetProRata");
+        Field<TargetScope> scope = fields.optional("targetScope", TargetScope.class);
         Field<List<Account>> accounts = fields.requiredList("accounts", reader::account);
         if (accounts.sound() && accounts.get().isEmpty()) {
             fields.fault(RequestFault.MISSING_VALUE, "The %s has no accounts.".formatted(fields.label()));
+        }
+        List<ModelId> models =
+                accounts.or(List.of()).stream().map(Account::model).distinct().toList();
+        if (scope.or(TargetScope.ACCOUNT) == TargetScope.HOUSEHOLD && models.size() > 1) {
+            fields.fault(
+                    scope,
+                    "The %%s is steered as one (targetScope), but its accounts have the models %s. Maybe they should have one."
+                            .formatted(models));
         }
         return fields.build(() -> new Household(
                 id.get(),
@@ -91,7 +101,8 @@ final class PreviewReader {
                 accounts.get().stream()
                         .sorted(Comparator.comparing(Account::id))
                         .toList(),
-                new YearlyBudgets(gains.orNone(), tax.orNone(), proRata.or(false))));
+                new YearlyBudgets(gains.orNone(), tax.orNone(), proRata.or(false)),
+                scope.or(TargetScope.ACCOUNT)));
     }
 
     private static PreviewRequest whole(

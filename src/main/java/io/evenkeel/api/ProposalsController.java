@@ -13,6 +13,7 @@ import io.evenkeel.store.Run;
 import io.evenkeel.store.Runs;
 import io.evenkeel.store.StoredResult;
 import io.evenkeel.workflow.FourEyesException;
+import io.evenkeel.workflow.Frontiers;
 import io.evenkeel.workflow.Reviews;
 import io.evenkeel.workflow.WrongRoleException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -39,13 +40,16 @@ class ProposalsController {
     private final Runs runs;
     private final Proposals proposals;
     private final Reviews reviews;
+    private final Frontiers frontiers;
     private final ApiLimits limits;
 
-    ProposalsController(Books books, Runs runs, Proposals proposals, Reviews reviews, ApiLimits limits) {
+    ProposalsController(
+            Books books, Runs runs, Proposals proposals, Reviews reviews, Frontiers frontiers, ApiLimits limits) {
         this.books = books;
         this.runs = runs;
         this.proposals = proposals;
         this.reviews = reviews;
+        this.frontiers = frontiers;
         this.limits = limits;
     }
 
@@ -95,6 +99,20 @@ class ProposalsController {
                 books.find(stored.bookId()).orElseThrow(),
                 proposals.decisionOn(id),
                 proposals.replacementOf(id));
+    }
+
+    @Operation(
+            summary = "What else a proposal's account could have done",
+            description =
+                    "Tax against distance from the target (tracking error, or drift without a risk model), computed"
+                            + " again from the run's book and rulebook with the household's other accounts as the run left them."
+                            + " Bands and calendar are left aside. No points where the account is held, its limits contradict"
+                            + " each other, or it is steered together with others of its household.")
+    @GetMapping("/proposals/{id}/frontier")
+    ProposalFrontierAnswer frontier(@PathVariable String id) {
+        StoredResult stored = find(id);
+        Run run = runs.find(stored.runId()).orElseThrow();
+        return ProposalFrontierAnswer.of(stored, frontiers.of(run, stored));
     }
 
     @Operation(

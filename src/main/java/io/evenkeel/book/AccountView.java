@@ -4,6 +4,7 @@ import io.evenkeel.account.Account;
 import io.evenkeel.account.Household;
 import io.evenkeel.account.LotMethod;
 import io.evenkeel.account.Restriction;
+import io.evenkeel.account.TargetScope;
 import io.evenkeel.account.TaxLot;
 import io.evenkeel.market.Market;
 import io.evenkeel.market.Security;
@@ -38,6 +39,8 @@ public final class AccountView {
     private final SortedMap<SecurityId, Position> positions;
     private final SortedMap<SecurityId, Weight> targets;
     private final Money value;
+    private final SortedMap<SecurityId, Money> steeredValues;
+    private final Money steeredValue;
 
     public AccountView(
             Household household, Account account, ModelPortfolio model, Market market, List<Substitute> substitutes) {
@@ -49,6 +52,29 @@ public final class AccountView {
         this.positions = Collections.unmodifiableSortedMap(positionsOf(account, market));
         this.targets = Collections.unmodifiableSortedMap(targetsOf(model));
         this.value = positions.values().stream().map(Position::value).reduce(account.cash(), Money::plus);
+        this.steeredValues = Collections.unmodifiableSortedMap(isSteeredJointly() ? valuesOfHousehold() : values());
+        this.steeredValue = isSteeredJointly()
+                ? household.accounts().stream()
+                        .map(Account::cash)
+                        .reduce(steeredValues.values().stream().reduce(Money.ZERO, Money::plus), Money::plus)
+                : value;
+    }
+
+    private SortedMap<SecurityId, Money> values() {
+        SortedMap<SecurityId, Money> values = new TreeMap<>();
+        positions.forEach((security, position) -> values.put(security, position.value()));
+        return values;
+    }
+
+    private SortedMap<SecurityId, Money> valuesOfHousehold() {
+        SortedMap<SecurityId, Quantity> shares = new TreeMap<>();
+        household.accounts().stream()
+                .flatMap(each -> each.lots().stream())
+                .forEach(lot -> shares.merge(lot.security(), lot.quantity(), Quantity::plus));
+        SortedMap<SecurityId, Money> values = new TreeMap<>();
+        shares.forEach((security, quantity) ->
+                values.put(security, quantity.at(market.quote(security).price(), RoundingMode.HALF_UP)));
+        return values;
     }
 
     private static SortedMap<SecurityId, Position> positionsOf(Account account, Market market) {
@@ -117,6 +143,29 @@ public final class AccountView {
 
     public Weight targetOf(SecurityId security) {
         return targets.getOrDefault(security, Weight.ZERO);
+    }
+
+    /** Whether all accounts of the household together are to look like the model, and not this one by itself. */
+    public boolean isSteeredJointly() {
+        return household.targetScope() == TargetScope.HOUSEHOLD
+                && household.accounts().size() > 1;
+    }
+
+    /** What is compared with the targets: the account's positions, or the household's where it is steered as one. */
+    public SortedMap<SecurityId, Money> steeredValues() {
+        return steeredValues;
+    }
+
+    /** What the targets are parts of; cash included. */
+    public Money steeredValue() {
+        return steeredValue;
+    }
+
+    /** The security's part of what is compared with the targets. */
+    public Weight steeredWeightOf(SecurityId security) {
+        return steeredValue.isPositive()
+                ? steeredValues.getOrDefault(security, Money.ZERO).partOf(steeredValue, RoundingMode.HALF_UP)
+                : Weight.ZERO;
     }
 
     /** The security's part of the account's value; zero where the account is worth nothing or less. */

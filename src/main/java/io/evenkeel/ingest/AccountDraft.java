@@ -13,6 +13,7 @@ import io.evenkeel.account.RealisedYear;
 import io.evenkeel.account.Registration;
 import io.evenkeel.account.Restriction;
 import io.evenkeel.account.SoldLot;
+import io.evenkeel.account.TargetScope;
 import io.evenkeel.account.TaxLot;
 import io.evenkeel.account.YearlyBudgets;
 import io.evenkeel.market.SecurityId;
@@ -44,7 +45,8 @@ final class AccountDraft {
             Money cash,
             AccountSettings settings,
             RealisedYear yearToDate,
-            YearlyBudgets budgets) {}
+            YearlyBudgets budgets,
+            TargetScope targetScope) {}
 
     private final Opening opening;
     private final SortedMap<LotId, TaxLot> lots = new TreeMap<>();

@@ -13,6 +13,8 @@ import io.evenkeel.account.LotMethod;
 import io.evenkeel.account.RealisedYear;
 import io.evenkeel.account.Registration;
 import io.evenkeel.account.Schedule;
+import io.evenkeel.account.StopAt;
+import io.evenkeel.account.TargetScope;
 import io.evenkeel.account.TaxLot;
 import io.evenkeel.account.YearlyBudgets;
 import io.evenkeel.book.FaultReason;
@@ -38,6 +40,8 @@ final class AccountSheets {
     private static final ColumnType<Registration> REGISTRATION = ColumnType.oneOf(Registration.class);
     private static final ColumnType<Schedule> SCHEDULE = ColumnType.oneOf(Schedule.class);
     private static final ColumnType<LotMethod> LOT_METHOD = ColumnType.oneOf(LotMethod.class);
+    private static final ColumnType<StopAt> STOP_AT = ColumnType.oneOf(StopAt.class);
+    private static final ColumnType<TargetScope> TARGET_SCOPE = ColumnType.oneOf(TargetScope.class);
     private static final ColumnType<CashFlowType> FLOW_TYPE = ColumnType.oneOf(CashFlowType.class);
 
     private final MarketSheets market;
@@ -75,7 +79,8 @@ final class AccountSheets {
                 cash,
                 settings(row),
                 yearToDate(row),
-                budgets(row));
+                budgets(row),
+                row.orElse("target_scope", TARGET_SCOPE, TargetScope.ACCOUNT));
         if (row.has("account") && !known.add(id)) {
             row.refuse(FaultReason.DUPLICATE_ID, "The account (%s) stands twice; expected one row.".formatted(id));
         }
@@ -99,7 +104,9 @@ final class AccountSheets {
                 row.optional("tax_budget", ColumnType.MONEY_NOT_NEGATIVE),
                 row.optional("budget_pro_rata", ColumnType.TRUE_OR_FALSE),
                 row.optional("demanded_loss", ColumnType.MONEY_POSITIVE),
-                row.optional("preserve_losses_until", ColumnType.DATE));
+                row.optional("preserve_losses_until", ColumnType.DATE),
+                row.optional("stop_at", STOP_AT),
+                row.optional("most_trades", ColumnType.RANK));
     }
 
     private static YearlyBudgets budgets(Row row) {
@@ -133,6 +140,19 @@ final class AccountSheets {
                     FaultReason.BAD_VALUE,
                     "The budgets of household (%s) differ; expected household_gain_budget, household_tax_budget and household_budget_pro_rata as in account (%s)."
                             .formatted(opening.household(), first.id()));
+        }
+        boolean asOne = opening.targetScope() == TargetScope.HOUSEHOLD;
+        if (first != null && asOne && !first.model().equals(opening.model())) {
+            row.refuse(
+                    FaultReason.BAD_VALUE,
+                    "The model (%s) differs within household (%s), whose target_scope is HOUSEHOLD; expected %s, as in account (%s)."
+                            .formatted(opening.model(), opening.household(), first.model(), first.id()));
+        }
+        if (first != null && first.targetScope() != opening.targetScope()) {
+            row.refuse(
+                    FaultReason.BAD_VALUE,
+                    "The target_scope (%s) differs within household (%s); expected %s, as in account (%s)."
+                            .formatted(opening.targetScope(), opening.household(), first.targetScope(), first.id()));
         }
     }
 
@@ -207,7 +227,7 @@ final class AccountSheets {
             AccountDraft.Opening first = java.util.Objects.requireNonNull(
                             accounts.get(household.get(0).id()))
                     .opening();
-            households.add(new Household(id, first.filingStatus(), household, first.budgets()));
+            households.add(new Household(id, first.filingStatus(), household, first.budgets(), first.targetScope()));
         });
         return List.copyOf(households);
     }

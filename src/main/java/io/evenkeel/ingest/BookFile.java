@@ -24,7 +24,7 @@ enum BookFile {
             true,
             "account! household! filing_status! owner! registration! model! cash! short_term_rate long_term_rate"
                     + " drift_band gain_budget cash_reserve minimum_trade whole_shares schedule lot_method"
-                    + " tax_budget budget_pro_rata demanded_loss preserve_losses_until household_gain_budget"
+                    + " tax_budget budget_pro_rata demanded_loss preserve_losses_until stop_at most_trades target_scope household_gain_budget"
                     + " household_tax_budget household_budget_pro_rata"
                     + " ytd_short_term_gain ytd_long_term_gain carry_short carry_long"),
     LOTS(true, "lot! account! security! quantity! basis acquired! inherited gift_value gift_date"),

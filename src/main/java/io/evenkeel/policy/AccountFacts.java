@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstTradingDayOfQuarter whether {@code asOf} is one
  * @param householdBudgets what the tax unit has agreed to over all its accounts
  * @param custodianCash none where the custodian gave no total
+ * @param releasedByHand whether a person released a hold on the account's data
  */
 public record AccountFacts(
         AccountId account,
@@ -38,7 +39,8 @@ public record AccountFacts(
         boolean firstTradingDayOfQuarter,
         AccountSettings settings,
         YearlyBudgets householdBudgets,
-        @Nullable Quantity custodianCash) {
+        @Nullable Quantity custodianCash,
+        boolean releasedByHand) {
 
     /** Between the account's cash and the custodian's, absolute; zero where the custodian gave none. */
     public Money getCashDifference() {

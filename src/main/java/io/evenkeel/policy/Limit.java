@@ -2,6 +2,7 @@ package io.evenkeel.policy;
 
 import io.evenkeel.account.LotId;
 import io.evenkeel.account.Schedule;
+import io.evenkeel.account.StopAt;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Quantity;
@@ -34,8 +35,37 @@ public sealed interface Limit {
     /** Nothing in the account is traded today. */
     record NoTrading(String why) implements Limit {}
 
-    /** Trades even if every security is within its band: cash to invest or to raise. */
+    /** Trades even if every security is within its band, and to the target itself. */
     record Mandate(String why) implements Limit {}
+
+    /** Trades even if every security is within its band, because cash has to be raised. */
+    record CashMandate(String why) implements Limit {}
+
+    /** Cash that has come is invested, and cash that has to go is raised, before anything else is traded. */
+    record FlowsFirst() implements Limit {}
+
+    /**
+     * An account that nothing else makes trade is traded where a year's drift saved exceeds what trading costs, tax
+     * included, by the larger of the two.
+     */
+    record WorthTrading(Money margin, Weight marginOfValue) implements Limit {
+        public WorthTrading(String margin, String marginOfValue) {
+            this(Money.fromText(margin), Weight.fromText(marginOfValue));
+        }
+    }
+
+    /** Where trading ends once a security has left its band. */
+    record StopsAt(StopAt where) implements Limit {}
+
+    /** What a trade costs whatever its size: a few trades that get nearly as close as many are then the better ones. */
+    record TicketCost(Money amount) implements Limit {
+        public TicketCost(String amount) {
+            this(Money.fromText(amount));
+        }
+    }
+
+    /** Securities that are traded on one day at most. */
+    record TradeLimit(int most) implements Limit {}
 
     record NoBuy(SecurityId security, String why) implements Limit {}
 

@@ -2,10 +2,12 @@ package io.evenkeel.policy;
 
 import io.evenkeel.account.LotId;
 import io.evenkeel.account.Schedule;
+import io.evenkeel.account.StopAt;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Quantity;
 import io.evenkeel.money.Weight;
+import java.math.RoundingMode;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -114,8 +116,8 @@ public final class TradingLimits {
                 .map(Limit.RelativeBand::partOfTarget)
                 .reduce(smaller());
         return target.isPositive() && relative.isPresent()
-                ? band.min(Weight.rounded(
-                        target.decimal().multiply(relative.get().decimal()), java.math.RoundingMode.HALF_UP))
+                ? band.min(
+                        Weight.rounded(target.decimal().multiply(relative.get().decimal()), RoundingMode.HALF_UP))
                 : band;
     }
 
@@ -143,11 +145,50 @@ public final class TradingLimits {
 
     /** Sorted; empty where only drift can make the account trade. */
     public List<String> mandates() {
-        return of(Limit.Mandate.class)
-                .map(Limit.Mandate::why)
+        return Stream.concat(of(Limit.Mandate.class).map(Limit.Mandate::why), cashMandates())
                 .sorted()
                 .distinct()
                 .toList();
+    }
+
+    /** Whether more than cash that has to be raised makes the account trade. */
+    public boolean isSentToTarget() {
+        return of(Limit.Mandate.class).findAny().isPresent();
+    }
+
+    public boolean isToRaiseCash() {
+        return cashMandates().findAny().isPresent();
+    }
+
+    private Stream<String> cashMandates() {
+        return of(Limit.CashMandate.class).map(Limit.CashMandate::why);
+    }
+
+    public boolean flowsFirst() {
+        return of(Limit.FlowsFirst.class).findAny().isPresent();
+    }
+
+    /** By how much trading has to be worth more than it costs where nothing else asks for it; empty where it never is. */
+    public Optional<Money> worthTradingAbove(Money value) {
+        return of(Limit.WorthTrading.class)
+                .map(limit -> limit.margin().max(value.times(limit.marginOfValue(), RoundingMode.HALF_UP)))
+                .reduce(larger());
+    }
+
+    public StopAt stopAt() {
+        return of(Limit.StopsAt.class)
+                .map(Limit.StopsAt::where)
+                .reduce(smaller())
+                .orElse(StopAt.TARGET);
+    }
+
+    public Money ticketCost() {
+        return of(Limit.TicketCost.class).map(Limit.TicketCost::amount).reduce(Money.ZERO, larger());
+    }
+
+    /** Securities that are traded at most; the largest number there is where nothing limits them. */
+    public int mostTrades() {
+        return of(Limit.TradeLimit.class).mapToInt(Limit.TradeLimit::most).min().orElse(Integer.MAX_VALUE);
     }
 
     public SortedMap<SecurityId, String> noBuy() {

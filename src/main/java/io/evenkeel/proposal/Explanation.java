@@ -16,18 +16,23 @@ import java.util.List;
  * @param binding limits that cost something, the dearest first
  * @param partlyMet what was asked for and could be met in part only
  * @param notBefore what must not be bought back, and until when
+ * @param notes on the account as a whole, such as what trading would have saved and cost
  */
-public record Explanation(List<BindingLimit> binding, List<PartlyMet> partlyMet, List<NotBefore> notBefore) {
+public record Explanation(
+        List<BindingLimit> binding, List<PartlyMet> partlyMet, List<NotBefore> notBefore, List<String> notes) {
 
-    public static final Explanation NONE = new Explanation(List.of(), List.of(), List.of());
+    public static final Explanation NONE = new Explanation(List.of(), List.of(), List.of(), List.of());
 
     /** Calendar days from a loss to the first day on which a purchase does not wash it (IRC 1091(a)). */
     private static final int DAYS_TO_WAIT = 31;
 
+    @SuppressWarnings("ConstantValue")
     public Explanation {
         binding = List.copyOf(binding);
         partlyMet = List.copyOf(partlyMet);
         notBefore = List.copyOf(notBefore);
+        // One that was stored before there were notes.
+        notes = notes == null ? List.of() : List.copyOf(notes);
     }
 
     static Explanation of(AccountView view, TaxStanding standing, ShareChanges changes, List<Trade> trades) {
@@ -41,7 +46,7 @@ public record Explanation(List<BindingLimit> binding, List<PartlyMet> partlyMet,
                             trade.lots().stream().anyMatch(lot -> lot.gain().isNegative()))
                     .forEach(trade -> waits.add(notBefore(view, standing, trade)));
         }
-        return new Explanation(binding, changes.partlyMet(), waits);
+        return new Explanation(binding, changes.partlyMet(), waits, changes.notes());
     }
 
     private static NotBefore notBefore(AccountView view, TaxStanding standing, Trade trade) {

@@ -60,7 +60,7 @@ public final class HoldReasons {
 
     private boolean isOutside(SecurityId security) {
         Weight target = view.targetOf(security);
-        return view.weightOf(security).minus(target).abs().compareTo(limits.bandAround(target)) > 0;
+        return view.steeredWeightOf(security).minus(target).abs().compareTo(limits.bandAround(target)) > 0;
     }
 
     private Optional<String> lockOn(SecurityId security) {
@@ -79,6 +79,9 @@ public final class HoldReasons {
     private String whyLeft(SecurityId security, ShareChanges changes) {
         if (limits.noTrading().isPresent()) {
             return limits.noTrading().get();
+        }
+        if (view.isSteeredJointly()) {
+            return "Not traded here: the household's accounts are steered as one";
         }
         if (view.weightOf(security).compareTo(view.targetOf(security)) <= 0) {
             String noBuy = limits.noBuy().get(security);

@@ -60,6 +60,8 @@ public final class ProposalCheck {
         check.cashStaysAboveItsReserve();
         check.weightsStayWithinTheirLimits();
         check.turnoverStaysWithinItsLimit();
+        check.tradesStayWithinTheirNumber();
+        check.securitiesGoOneWay(standing);
         check.figuresAreRight();
         // Tax is only there to recompute where the lots are.
         if (check.findings.isEmpty()) {
@@ -267,6 +269,28 @@ public final class ProposalCheck {
                         "turnover of %s exceeds the limit of %s",
                         turnover.percent(),
                         limit.percent()));
+    }
+
+    private void tradesStayWithinTheirNumber() {
+        int trades = proposal.trades().size();
+        demand(
+                trades <= limits.mostTrades(),
+                "%s securities are traded, more than the %s agreed",
+                trades,
+                limits.mostTrades());
+    }
+
+    /** Of a household that is steered as one, no account buys what another one sells. */
+    private void securitiesGoOneWay(List<StandingProposal> standing) {
+        for (StandingProposal other : view.isSteeredJointly() ? standing : List.<StandingProposal>of()) {
+            for (Trade trade : other.proposal().trades()) {
+                demand(
+                        !isTraded(trade.security(), trade.side() == Side.BUY ? Side.SELL : Side.BUY),
+                        "%s goes the other way in account %s",
+                        trade.security(),
+                        other.account().id());
+            }
+        }
     }
 
     private void figuresAreRight() {

@@ -2,6 +2,7 @@ package io.evenkeel.proposal;
 
 import io.evenkeel.account.LotId;
 import io.evenkeel.market.SecurityId;
+import io.evenkeel.money.Money;
 import io.evenkeel.money.Quantity;
 import io.evenkeel.money.Rate;
 import java.util.ArrayList;
@@ -17,23 +18,26 @@ import java.util.TreeMap;
  * @param sold positive, lots in the order in which they are relieved
  * @param prices dollars a year that one more dollar of a limit would save, by the limit's name
  * @param partlyMet what was asked for and could be met in part only
+ * @param notes on the account as a whole
  */
 public record ShareChanges(
         SortedMap<SecurityId, Quantity> bought,
         SortedMap<SecurityId, SortedMap<LotId, Quantity>> sold,
         Certificate certificate,
         SortedMap<String, Rate> prices,
-        List<PartlyMet> partlyMet) {
+        List<PartlyMet> partlyMet,
+        List<String> notes) {
 
     public ShareChanges {
         partlyMet = List.copyOf(partlyMet);
+        notes = List.copyOf(notes);
     }
 
     public ShareChanges(
             SortedMap<SecurityId, Quantity> bought,
             SortedMap<SecurityId, SortedMap<LotId, Quantity>> sold,
             Certificate certificate) {
-        this(bought, sold, certificate, new TreeMap<>(), List.of());
+        this(bought, sold, certificate, new TreeMap<>(), List.of(), List.of());
     }
 
     public boolean isEmpty() {
@@ -44,6 +48,26 @@ public record ShareChanges(
     public ShareChanges with(PartlyMet met) {
         List<PartlyMet> all = new ArrayList<>(partlyMet);
         all.add(met);
-        return new ShareChanges(bought, sold, certificate, prices, all);
+        return new ShareChanges(bought, sold, certificate, prices, all, notes);
+    }
+
+    /** The same, with this said of it as well. */
+    public ShareChanges with(String note) {
+        List<String> all = new ArrayList<>(notes);
+        all.add(note);
+        return new ShareChanges(bought, sold, certificate, prices, partlyMet, all);
+    }
+
+    /** The same, measured against what nothing is proven to be below. */
+    public ShareChanges provenAbove(Money bound) {
+        Money objective = certificate.objective();
+        Certificate measured =
+                new Certificate(objective, bound, objective.minus(bound).max(Money.ZERO));
+        return new ShareChanges(bought, sold, measured, prices, partlyMet, notes);
+    }
+
+    /** In any direction; securities, for each is traded once. */
+    public int trades() {
+        return bought.size() + sold.size();
     }
 }

@@ -78,18 +78,30 @@ public final class TradeReasons {
     /** Such as "VTI is 7.1 points above its target, outside its band of 5.0". */
     private String position(SecurityId security) {
         Weight target = view.targetOf(security);
-        Weight drift = view.weightOf(security).minus(target);
+        Weight drift = view.steeredWeightOf(security).minus(target);
         Weight band = limits.bandAround(target);
         String where = drift.isNegative() ? "below" : "above";
         String goal = target.isZero() ? "the model, which does not hold it" : "its target";
-        return "%s is %s points %s %s, %s its band of %s"
+        return "%s%s is %s points %s %s, %s its band of %s%s"
                 .formatted(
+                        view.isSteeredJointly() ? "Over the household's accounts, which are steered as one, " : "",
                         security,
                         points(drift.abs()),
                         where,
                         goal,
                         drift.abs().compareTo(band) > 0 ? "outside" : "inside",
-                        points(band));
+                        points(band),
+                        drift.abs().compareTo(band) > 0 && !limits.isSentToTarget() && !view.isSteeredJointly()
+                                ? stop()
+                                : "");
+    }
+
+    private String stop() {
+        return switch (limits.stopAt()) {
+            case TARGET -> "";
+            case HALF_WAY -> "; it goes half-way inside";
+            case EDGE -> "; it goes to the band's edge";
+        };
     }
 
     private static String points(Weight weight) {

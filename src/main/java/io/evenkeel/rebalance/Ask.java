@@ -14,8 +14,8 @@ import java.util.TreeSet;
  *
  * @param cashLeft cash that has to be there after the trades
  * @param budgets what the year's budgets leave
- * @param notBought beside what the limits say
- * @param notSoldAtLoss beside what the limits say
+ * @param mostTrades securities that are traded at most
+ * @param others the household's other accounts, where all of them are steered as one
  */
 record Ask(
         AccountView view,
@@ -24,13 +24,9 @@ record Ask(
         HarvestPlan plan,
         Money cashLeft,
         BudgetsLeft budgets,
-        Set<SecurityId> notBought,
-        Set<SecurityId> notSoldAtLoss) {
-
-    Ask {
-        notBought = Set.copyOf(notBought);
-        notSoldAtLoss = Set.copyOf(notSoldAtLoss);
-    }
+        Room room,
+        int mostTrades,
+        Others others) {
 
     static Ask of(AccountView view, TradingLimits limits, TaxStanding standing, Money withdrawalsDue) {
         return new Ask(
@@ -40,36 +36,65 @@ record Ask(
                 HarvestPlan.of(view, limits, standing),
                 limits.cashReserve().plus(withdrawalsDue),
                 BudgetsLeft.of(view, limits, standing),
-                Set.of(),
-                Set.of());
+                Room.ALL,
+                Integer.MAX_VALUE,
+                Others.NONE);
+    }
+
+    /** A security goes one way in the whole household: what others sell is not bought here, what they buy not sold. */
+    Ask beside(Others household) {
+        Room room = Room.ALL.withoutBuying(household.sold()).withoutSelling(household.bought());
+        return new Ask(view, limits, standing, plan, cashLeft, budgets, room, mostTrades, household);
+    }
+
+    Ask in(Room other) {
+        return new Ask(view, limits, standing, plan, cashLeft, budgets, other, mostTrades, others);
     }
 
     Ask withoutBuying(Set<SecurityId> securities) {
-        Set<SecurityId> more = new TreeSet<>(notBought);
-        more.addAll(securities);
-        return new Ask(view, limits, standing, plan, cashLeft, budgets, more, notSoldAtLoss);
+        return in(room.withoutBuying(securities));
+    }
+
+    Ask withoutSelling(Set<SecurityId> securities) {
+        return in(room.withoutSelling(securities));
     }
 
     Ask withoutLossesOf(Set<SecurityId> securities) {
-        Set<SecurityId> more = new TreeSet<>(notSoldAtLoss);
-        more.addAll(securities);
-        return new Ask(view, limits, standing, plan, cashLeft, budgets, notBought, more);
+        return in(room.withoutLossesOf(securities));
     }
 
     /** Losses count as far as a holding is above its target, and those that were demanded. */
     Ask withoutHarvest() {
-        return new Ask(view, limits, standing, plan.withoutHarvest(), cashLeft, budgets, notBought, notSoldAtLoss);
+        return new Ask(view, limits, standing, plan.withoutHarvest(), cashLeft, budgets, room, mostTrades, others);
     }
 
     Ask withoutBudgets() {
-        return new Ask(view, limits, standing, plan, cashLeft, BudgetsLeft.NONE, notBought, notSoldAtLoss);
+        return new Ask(view, limits, standing, plan, cashLeft, BudgetsLeft.NONE, room, mostTrades, others);
+    }
+
+    Ask withMostTrades(int most) {
+        return new Ask(view, limits, standing, plan, cashLeft, budgets, room, most, others);
     }
 
     /** Less cash than was asked for, and then nothing is bought. */
     Ask raising(Money cash) {
+        return new Ask(view, limits, standing, plan, cash, budgets, room.withoutBuying(buyable()), mostTrades, others);
+    }
+
+    /** Nothing is bought. */
+    Ask sellingOnly() {
+        return withoutBuying(buyable());
+    }
+
+    /** Nothing is sold but what must not be held. */
+    Ask buyingOnly() {
+        return withoutSelling(view.positions().keySet());
+    }
+
+    private Set<SecurityId> buyable() {
         Set<SecurityId> all = new TreeSet<>(view.targets().keySet());
         all.addAll(view.positions().keySet());
         view.substitutes().forEach(substitute -> all.add(substitute.substitute()));
-        return new Ask(view, limits, standing, plan, cash, budgets, all, notSoldAtLoss);
+        return all;
     }
 }

@@ -6,6 +6,7 @@ import io.evenkeel.money.Money;
 import io.evenkeel.money.Quantity;
 import io.evenkeel.money.Rate;
 import io.evenkeel.optimizer.Optimizer;
+import io.evenkeel.optimizer.Problem;
 import io.evenkeel.optimizer.Solution;
 import io.evenkeel.proposal.Certificate;
 import io.evenkeel.proposal.ShareChanges;
@@ -37,9 +38,20 @@ final class AskOptimizer {
     /**
      * @param changes none where the limits contradict each other
      * @param objective what the optimizer makes of the changes; dollars a year
+     * @param weighed what the changes are worth and what they cost
      * @param conflicts empty where they do not
      */
-    record Answer(@Nullable ShareChanges changes, double objective, List<Solution.Conflict> conflicts) {}
+    record Answer(
+            @Nullable ShareChanges changes, double objective, Weighed weighed, List<Solution.Conflict> conflicts) {
+
+        static Answer conflicting(List<Solution.Conflict> conflicts) {
+            return new Answer(null, Double.POSITIVE_INFINITY, Weighed.NOTHING, conflicts);
+        }
+
+        boolean isBetterThan(Answer other) {
+            return changes != null && (other.changes == null || objective < other.objective);
+        }
+    }
 
     private final Optimizer optimizer;
 
@@ -52,25 +64,25 @@ final class AskOptimizer {
      * only ever counts for more. So where the answer may miss by much, that one is looked at too.
      */
     Answer best(Ask ask) {
-        Answer answer = best(ask, 0);
+        Answer answer = fewest(ask);
         ShareChanges changes = answer.changes();
         if (changes == null
                 || ask.plan().worthwhile().isEmpty()
                 || changes.certificate().gap().compareTo(MUCH) <= 0) {
             return answer;
         }
-        Answer without = best(ask.withoutHarvest(), 0);
-        return isBetter(without, answer) && without.changes() != null
-                ? new Answer(within(without.changes(), changes.certificate().bound()), without.objective(), List.of())
+        Answer without = fewest(ask.withoutHarvest());
+        return without.changes() != null && without.isBetterThan(answer)
+                ? new Answer(
+                        without.changes().provenAbove(changes.certificate().bound()),
+                        without.objective(),
+                        without.weighed(),
+                        List.of())
                 : answer;
     }
 
-    /** The same changes, measured against what the whole question's answer is proven not to be below. */
-    private static ShareChanges within(ShareChanges changes, Money bound) {
-        Money objective = changes.certificate().objective();
-        Certificate certificate =
-                new Certificate(objective, bound, objective.minus(bound).max(Money.ZERO));
-        return new ShareChanges(changes.bought(), changes.sold(), certificate, changes.prices(), changes.partlyMet());
+    private Answer fewest(Ask ask) {
+        return new FewerTrades(question -> best(question, 0)).of(ask);
     }
 
     private Answer best(Ask ask, int clashes) {
@@ -91,20 +103,18 @@ final class AskOptimizer {
             return withoutLosses;
         }
         Answer withoutBuying = best(ask.withoutBuying(clash.get()), clashes + 1);
-        return isBetter(withoutBuying, withoutLosses) ? withoutBuying : withoutLosses;
-    }
-
-    private static boolean isBetter(Answer a, Answer b) {
-        return a.changes() != null && (b.changes() == null || a.objective() < b.objective());
+        return withoutBuying.isBetterThan(withoutLosses) ? withoutBuying : withoutLosses;
     }
 
     private Answer once(Ask ask) {
         PoseProblem posed = new PoseProblem(ask);
+        Problem problem = posed.problem();
         return optimizer
-                .solve(posed.problem())
+                .solve(problem)
                 .fold(
-                        solved -> new Answer(changes(posed, solved), solved.objective(), List.of()),
-                        infeasible -> new Answer(null, Double.POSITIVE_INFINITY, infeasible.conflicts()));
+                        solved -> new Answer(
+                                changes(posed, solved), solved.objective(), Weighed.of(problem, solved), List.of()),
+                        infeasible -> Answer.conflicting(infeasible.conflicts()));
     }
 
     /** The securities of an identity group of which one is sold at a loss and another bought. */
@@ -139,7 +149,7 @@ final class AskOptimizer {
                 sold.put(security, lots);
             }
         }
-        return new ShareChanges(bought, sold, certificate(solved), prices(solved), List.of());
+        return new ShareChanges(bought, sold, certificate(solved), prices(solved), List.of(), List.of());
     }
 
     private static Certificate certificate(Solution.Solved solved) {

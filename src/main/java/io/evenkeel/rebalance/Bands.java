@@ -3,8 +3,10 @@ package io.evenkeel.rebalance;
 import io.evenkeel.book.AccountView;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
+import io.evenkeel.money.Quantity;
 import io.evenkeel.money.Weight;
 import io.evenkeel.policy.TradingLimits;
+import io.evenkeel.proposal.ShareChanges;
 import java.math.RoundingMode;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,17 +14,66 @@ import java.util.TreeMap;
 /** Whether anything asks for trades: a mandate, a weight outside its band, cash, or a loss worth taking. */
 final class Bands {
 
-    private Bands() {}
+    /**
+     * What asks for trades.
+     *
+     * @param forTarget a mandate, a restriction or a loss: bands do not count then
+     * @param forBand a weight is outside its band
+     * @param forCash cash has come or has to go
+     */
+    record Asking(boolean forTarget, boolean forBand, boolean forCash) {
 
-    static boolean ask(Ask ask) {
+        boolean isThere() {
+            return forTarget || forBand || forCash;
+        }
+    }
+
+    private final Ask ask;
+    private final AccountView view;
+    private final TradingLimits limits;
+    private final SortedMap<SecurityId, Money> values;
+    private final Money cash;
+
+    private Bands(Ask ask, SortedMap<SecurityId, Money> values, Money cash) {
+        this.ask = ask;
+        this.view = ask.view();
+        this.limits = ask.limits();
+        this.values = values;
+        this.cash = cash;
+    }
+
+    static Asking asking(Ask ask) {
         AccountView view = ask.view();
         TradingLimits limits = ask.limits();
-        return !limits.mandates().isEmpty()
-                || isAnyOutside(view, limits)
-                || isCashAbove(view, limits)
+        Bands now = new Bands(ask, view.steeredValues(), view.account().cash());
+        boolean forTarget = limits.isSentToTarget()
                 || isBeyondAgreed(view, limits)
                 || limits.neverOwn().keySet().stream().anyMatch(view.positions()::containsKey)
                 || !ask.plan().isEmpty();
+        return new Asking(forTarget, now.isAnyOutside(), limits.isToRaiseCash() || now.isCashAbove());
+    }
+
+    /** Whether every weight, cash included, is inside its band once these trades are made. */
+    static boolean areKeptAfter(Ask ask, ShareChanges changes) {
+        AccountView view = ask.view();
+        SortedMap<SecurityId, Money> values = new TreeMap<>(DescribeAccount.values(view));
+        Money[] cash = {view.account().cash()};
+        changes.bought().forEach((security, quantity) -> {
+            Money amount = amount(view, security, quantity);
+            values.merge(security, amount, Money::plus);
+            cash[0] = cash[0].minus(amount);
+        });
+        changes.sold().forEach((security, lots) -> {
+            Money amount = amount(view, security, lots.values().stream().reduce(Quantity.ZERO, Quantity::plus));
+            values.merge(security, amount.negated(), Money::plus);
+            cash[0] = cash[0].plus(amount);
+        });
+        Bands after = new Bands(ask, values, cash[0]);
+        return !after.isAnyOutside() && !after.isCashAbove();
+    }
+
+    private static Money amount(AccountView view, SecurityId security, Quantity quantity) {
+        return quantity.at(view.market().quote(security).price(), RoundingMode.HALF_UP);
     }
 
     /** A weight beyond what was agreed as its lowest or highest asks for trades however wide the bands are. */
@@ -34,25 +85,31 @@ final class Bands {
     }
 
     /** A substitute counts as what it stands in for. */
-    private static boolean isAnyOutside(AccountView view, TradingLimits limits) {
+    private boolean isAnyOutside() {
         SortedMap<SecurityId, SecurityId> originals = StandIns.originals(view);
         SortedMap<SecurityId, Weight> weights = new TreeMap<>();
         view.targets().keySet().forEach(security -> weights.put(security, Weight.ZERO));
-        view.positions()
-                .keySet()
-                .forEach(security -> weights.merge(
-                        originals.getOrDefault(security, security), view.weightOf(security), Weight::plus));
-        return weights.entrySet().stream().anyMatch(entry -> isOutside(view, limits, entry.getKey(), entry.getValue()));
+        values.forEach((security, value) ->
+                weights.merge(originals.getOrDefault(security, security), part(value), Weight::plus));
+        return weights.entrySet().stream().anyMatch(entry -> isOutside(entry.getKey(), entry.getValue()));
     }
 
-    private static boolean isOutside(AccountView view, TradingLimits limits, SecurityId security, Weight weight) {
-        Weight target = limits.targetWithin(security, view.targetOf(security));
+    private Weight part(Money value) {
+        Money whole = view.steeredValue();
+        return whole.isPositive() ? value.partOf(whole, RoundingMode.HALF_UP) : Weight.ZERO;
+    }
+
+    private boolean isOutside(SecurityId security, Weight weight) {
+        Weight target = view.isSteeredJointly()
+                ? view.targetOf(security)
+                : limits.targetWithin(security, view.targetOf(security));
         return weight.minus(target).abs().compareTo(limits.bandAround(target)) > 0;
     }
 
-    private static boolean isCashAbove(AccountView view, TradingLimits limits) {
+    /** Cash that waits for a payment is not there to be invested. */
+    private boolean isCashAbove() {
         Weight target = view.targets().values().stream().reduce(Weight.ONE, Weight::minus);
-        Money free = view.account().cash().minus(limits.cashReserve());
+        Money free = cash.minus(ask.cashLeft());
         return free.partOf(view.value(), RoundingMode.HALF_UP).minus(target).compareTo(limits.cashBand()) > 0;
     }
 }

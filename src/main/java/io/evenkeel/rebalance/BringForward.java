@@ -73,7 +73,7 @@ final class BringForward {
     }
 
     private static Household with(Household household, List<Account> accounts) {
-        return new Household(household.id(), household.filingStatus(), accounts);
+        return household.with(accounts);
     }
 
     private static Account after(Account account, SortedMap<SecurityId, String> names, TradeProposal proposal) {

@@ -38,9 +38,9 @@ final class DescribeAccount {
     /** Payments due within these many calendar days are raised now; settlement takes up to three days of them. */
     private static final int WITHDRAWAL_HORIZON_DAYS = 10;
 
-    PolicyCase apply(AccountView view, WashWindows windows) {
+    PolicyCase apply(AccountView view, WashWindows windows, boolean releasedByHand) {
         return new PolicyCase(
-                account(view),
+                account(view, releasedByHand),
                 holdings(view),
                 restrictions(view),
                 DescribeActions.actions(view),
@@ -49,7 +49,7 @@ final class DescribeAccount {
                 DescribeWashSales.washedLosses(view, windows));
     }
 
-    private static AccountFacts account(AccountView view) {
+    private static AccountFacts account(AccountView view, boolean releasedByHand) {
         Account account = view.account();
         LocalDate asOf = view.market().asOf();
         Weight cashTarget = view.targets().values().stream().reduce(Weight.ONE, Weight::minus);
@@ -73,7 +73,8 @@ final class DescribeAccount {
                 TradingCalendar.isFirstTradingDayOfQuarter(asOf),
                 account.settings(),
                 view.household().budgets(),
-                custodianCash(account).orElse(null));
+                custodianCash(account).orElse(null),
+                releasedByHand);
     }
 
     /** What has to be paid out within the horizon. */

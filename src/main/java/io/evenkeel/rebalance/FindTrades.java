@@ -1,18 +1,21 @@
 package io.evenkeel.rebalance;
 
-import io.evenkeel.book.AccountView;
 import io.evenkeel.money.Money;
 import io.evenkeel.optimizer.Optimizer;
-import io.evenkeel.policy.TradingLimits;
+import io.evenkeel.optimizer.PriceOfRisk;
+import io.evenkeel.optimizer.RepricedOptimizer;
 import io.evenkeel.proposal.Certificate;
 import io.evenkeel.proposal.PartlyMet;
 import io.evenkeel.proposal.ShareChanges;
-import io.evenkeel.proposal.TaxStanding;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Decides whether the account needs trades today, and if so, which are the best. */
+/**
+ * Decides whether the account needs trades today, and if so, which are the best. Cash that came or has to go is used
+ * first; where that alone brings every weight inside its band nothing else is traded. Where nothing asks for trades they
+ * have to be worth more than they cost by the firm's margin.
+ */
 final class FindTrades {
 
     private static final Certificate NOTHING_TO_DECIDE = new Certificate(Money.ZERO, Money.ZERO, Money.ZERO);
@@ -32,30 +35,126 @@ final class FindTrades {
 
     private final AskOptimizer optimizer;
 
+    /** Goes to the target whatever it costs: what is held back is weighed by it. */
+    private final AskOptimizer regardless;
+
     FindTrades(Optimizer optimizer) {
         this.optimizer = new AskOptimizer(optimizer);
+        this.regardless =
+                new AskOptimizer(new RepricedOptimizer(optimizer, PriceOfRisk.MOST, Double.POSITIVE_INFINITY, false));
     }
 
-    /** @param harvests whether losses are taken that are worth a trade of their own */
-    Found apply(AccountView view, TradingLimits limits, TaxStanding standing, Money withdrawalsDue, boolean harvests) {
-        Ask with = Ask.of(view, limits, standing, withdrawalsDue);
-        Ask ask = harvests ? with : with.withoutHarvest();
-        boolean rests = limits.noTrading().isPresent() || !view.value().isPositive();
-        List<String> contradictions = rests ? List.of() : ContradictoryLimits.of(view, limits);
-        if (!contradictions.isEmpty()) {
-            return new Found.Conflicting(contradictions);
-        }
-        if (rests || !Bands.ask(ask)) {
-            return new Found.Trades(new ShareChanges(new TreeMap<>(), new TreeMap<>(), NOTHING_TO_DECIDE));
+    /**
+     * What was found for an account of a household that is steered as one, and what it came to.
+     *
+     * @param objective drift of the household, tax and trading cost of the account; dollars a year
+     * @param cost tax and trading alone
+     */
+    record Step(Found found, double objective, double cost) {}
+
+    /** An account of a household that something asks to trade; bands are the household's and have been looked at. */
+    Step jointly(Ask ask) {
+        Optional<Found> settled = withoutAsking(ask);
+        if (settled.isPresent()) {
+            return new Step(settled.get(), Double.POSITIVE_INFINITY, 0);
         }
         AskOptimizer.Answer answer = optimizer.best(ask);
-        if (answer.changes() != null) {
-            return new Found.Trades(withShortfall(ask, answer.changes()));
+        if (answer.changes() == null) {
+            return new Step(lessOrConflicting(ask, answer), Double.POSITIVE_INFINITY, 0);
         }
+        double cost = answer.weighed().tax() + answer.weighed().trading();
+        return new Step(new Found.Trades(withShortfall(ask, answer.changes())), answer.objective(), cost);
+    }
+
+    /** Where the account rests, or its limits contradict each other on their face. */
+    private static Optional<Found> withoutAsking(Ask ask) {
+        if (ask.limits().noTrading().isPresent() || !ask.view().value().isPositive()) {
+            return Optional.of(new Found.Trades(nothing()));
+        }
+        List<String> contradictions = ContradictoryLimits.of(ask.view(), ask.limits());
+        return contradictions.isEmpty() ? Optional.empty() : Optional.of(new Found.Conflicting(contradictions));
+    }
+
+    Found apply(Ask ask) {
+        return withoutAsking(ask).orElseGet(() -> asked(ask));
+    }
+
+    private Found asked(Ask ask) {
+        Bands.Asking asking = Bands.asking(ask);
+        if (!asking.isThere()) {
+            return new Found.Trades(whereWorthIt(ask));
+        }
+        return byFlowsAlone(ask, asking)
+                .<Found>map(Found.Trades::new)
+                .orElseGet(() -> best(asking.forTarget() ? ask : StopInside.room(ask)));
+    }
+
+    static ShareChanges nothing() {
+        return new ShareChanges(new TreeMap<>(), new TreeMap<>(), NOTHING_TO_DECIDE);
+    }
+
+    /**
+     * Nothing asks for trades: they are made where they are worth it by the firm's margin. What stands in for something
+     * stays: inside the bands it counts as that.
+     */
+    private ShareChanges whereWorthIt(Ask ask) {
+        Optional<Money> margin = ask.limits().worthTradingAbove(ask.view().value());
+        if (margin.isEmpty()) {
+            return nothing();
+        }
+        AskOptimizer.Answer answer =
+                optimizer.best(ask.withoutSelling(StandIns.originals(ask.view()).keySet()));
+        ShareChanges changes = answer.changes();
+        if (changes == null || changes.isEmpty()) {
+            return nothing();
+        }
+        String sentence = answer.weighed().sentence();
+        return answer.weighed().isWorth(margin.get())
+                ? changes.with("Inside its bands, but worth it: " + sentence)
+                : nothing()
+                        .with("Held: %s; inside its bands it has to be worth %s more than it costs"
+                                .formatted(sentence, margin.get().dollars()));
+    }
+
+    /** None where the cash that came or has to go leaves a weight outside its band, or more than cash is asked for. */
+    private Optional<ShareChanges> byFlowsAlone(Ask ask, Bands.Asking asking) {
+        if (!asking.forCash() || asking.forTarget() || !ask.limits().flowsFirst()) {
+            return Optional.empty();
+        }
+        boolean raises = ask.view().account().cash().compareTo(ask.cashLeft()) < 0;
+        ShareChanges changes =
+                optimizer.best(raises ? ask.sellingOnly() : ask.buyingOnly()).changes();
+        return Optional.ofNullable(changes)
+                .filter(flows -> !flows.isEmpty() && Bands.areKeptAfter(ask, flows))
+                .map(flows -> flows.with(
+                        raises
+                                ? "Raising the cash brings every weight inside its band: nothing is bought"
+                                : "Investing the cash brings every weight inside its band: nothing is sold"));
+    }
+
+    private Found best(Ask ask) {
+        AskOptimizer.Answer answer = optimizer.best(ask);
+        return answer.changes() == null
+                ? lessOrConflicting(ask, answer)
+                : new Found.Trades(withShortfall(ask, weighed(ask, answer.changes())));
+    }
+
+    private Found lessOrConflicting(Ask ask, AskOptimizer.Answer answer) {
+        Money due = ask.cashLeft().minus(ask.limits().cashReserve());
         return asFarAsBudgetsGo(ask)
                 .<Found>map(Found.Trades::new)
                 .orElseGet(() -> new Found.Conflicting(
-                        new ExplainConflict(view, limits, withdrawalsDue).of(answer.conflicts())));
+                        new ExplainConflict(ask.view(), ask.limits(), due).of(answer.conflicts())));
+    }
+
+    /** Where a band asks for trades and the best are none: what they would have saved and cost. */
+    private ShareChanges weighed(Ask ask, ShareChanges changes) {
+        if (!changes.isEmpty()) {
+            return changes;
+        }
+        AskOptimizer.Answer answer = regardless.best(ask);
+        boolean isThere = answer.changes() != null && !answer.changes().isEmpty();
+        return isThere ? changes.with("Held: " + answer.weighed().sentence()) : changes;
     }
 
     /** Where nothing but a budget stands in the way of cash that is asked for, as much of it as the budget lets through. */

@@ -4,7 +4,7 @@ import io.evenkeel.account.Account;
 import io.evenkeel.account.AccountId;
 import io.evenkeel.account.AccountSettings;
 import io.evenkeel.account.Household;
-import io.evenkeel.account.Schedule;
+import io.evenkeel.account.TargetScope;
 import io.evenkeel.market.Market;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Weight;
@@ -60,7 +60,7 @@ public final class PlanTransition {
     private static final Weight WORTH_WAITING = Weight.of("0.01");
 
     private static final AccountSettings TO_THE_TARGET =
-            new AccountSettings(null, null, Weight.ZERO, null, null, null, null, Schedule.DAILY, null);
+            AccountSettings.fromTexts(Map.of("driftBand", "0", "schedule", "DAILY", "stopAt", "TARGET"));
 
     private final Function<Optimizer, RebalanceHousehold> under;
     private final Optimizer optimizer;
@@ -96,6 +96,39 @@ public final class PlanTransition {
         return patient.isBetterThan(impatient)
                 ? patient.transitions(account -> impatient.tax(account).minus(patient.tax(account)))
                 : impatient.transitions(account -> Money.ZERO);
+    }
+
+    /**
+     * What one account could do today at what tax. None where it is held, its limits contradict each other, or it has its
+     * target together with others.
+     *
+     * @param pending what the household's other accounts do
+     * @throws IllegalArgumentException where the account's model is not among {@code models}
+     */
+    public Optional<TransitionFrontier> frontier(
+            Household household,
+            Market market,
+            Map<ModelId, ModelPortfolio> models,
+            List<Substitute> substitutes,
+            AccountId account,
+            List<AccountResult> pending) {
+        if (household.targetScope() == TargetScope.HOUSEHOLD
+                && household.accounts().size() > 1) {
+            return Optional.empty();
+        }
+        TransitionChoices.Setting setting = new TransitionChoices.Setting(under, optimizer, models, substitutes);
+        TransitionChoices choices = new TransitionChoices(setting, toTheTarget(household), market, account, pending);
+        return Optional.ofNullable(
+                        choices.result(PriceOfRisk.OF_THE_LIMITS, Pace.FREE).proposal())
+                .map(first -> frontier(first, choices));
+    }
+
+    private static TransitionFrontier frontier(TradeProposal first, TransitionChoices choices) {
+        List<TradeProposal> points = LADDER.stream()
+                .map(price -> choices.at(price, Pace.FREE))
+                .flatMap(Optional::stream)
+                .toList();
+        return TransitionFrontier.of(first.before(), points);
     }
 
     private static Household toTheTarget(Household household) {
@@ -209,11 +242,7 @@ public final class PlanTransition {
                         account.id(), new Transition(account.id(), first.outcome(), null, null, first.exceptions()));
                 return;
             }
-            List<TradeProposal> points = LADDER.stream()
-                    .map(price -> choices.at(price, Pace.FREE))
-                    .flatMap(Optional::stream)
-                    .toList();
-            TransitionFrontier frontier = TransitionFrontier.of(proposal.before(), points);
+            TransitionFrontier frontier = frontier(proposal, choices);
             planners.put(account.id(), new TransitionPlanner(account, first.outcome(), today, limits, frontier));
         }
 

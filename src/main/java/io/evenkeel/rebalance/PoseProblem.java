@@ -7,6 +7,7 @@ import io.evenkeel.market.Security;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Quantity;
+import io.evenkeel.money.Weight;
 import io.evenkeel.optimizer.Asset;
 import io.evenkeel.optimizer.Problem;
 import io.evenkeel.optimizer.TaxYear;
@@ -33,7 +34,10 @@ final class PoseProblem {
     private final SortedMap<SecurityId, PoseSales.Relief> reliefs = new TreeMap<>();
     private final SortedMap<SecurityId, Money> standIns;
     private final PosedRisk risk;
+    /** Of the account; of all accounts of the household where they are steered as one. */
     private final double value;
+
+    private final double ownValue;
 
     PoseProblem(Ask ask) {
         this.ask = ask;
@@ -47,9 +51,11 @@ final class PoseProblem {
                 .filter(view.market().prices()::containsKey)
                 .forEach(all::add);
         all.addAll(standIns.keySet());
+        all.addAll(ask.others().held().keySet());
         this.securities = List.copyOf(all);
         this.risk = PosedRisk.of(view, securities);
-        this.value = Dollars.of(view.value());
+        this.ownValue = Dollars.of(view.value());
+        this.value = ownValue + Dollars.of(ask.others().value());
         view.positions().forEach((id, position) -> reliefs.put(id, PoseSales.of(ask, position)));
     }
 
@@ -69,16 +75,16 @@ final class PoseProblem {
                 budget(ask.budgets().gains()),
                 budget(ask.budgets().tax()),
                 limits.turnoverLimit()
-                        .map(part -> Dollars.fraction(part) * value)
+                        .map(part -> Dollars.fraction(part) * ownValue)
                         .orElse(Double.POSITIVE_INFINITY),
-                0,
+                Dollars.of(limits.ticketCost()),
                 assets,
                 groups(assets),
                 risk.exposures(),
                 risk.specific(),
                 Dollars.fraction(limits.riskAversion()),
                 Dollars.of(limits.minimumTrade()),
-                Integer.MAX_VALUE);
+                ask.mostTrades());
     }
 
     private boolean isTaxable() {
@@ -134,7 +140,8 @@ final class PoseProblem {
         }
         if (limits.sectorBand().isEmpty()) {
             for (Limit.LowestWeight lowest : limits.lowestWeights().values()) {
-                double least = Dollars.fraction(lowest.weight()) * value;
+                double least = Dollars.fraction(lowest.weight()) * ownValue
+                        + ask.others().heldOf(lowest.security());
                 groups.add(new Problem.Group("lowest weight of " + lowest.security(), least, Double.POSITIVE_INFINITY));
             }
         }
@@ -146,15 +153,17 @@ final class PoseProblem {
         Position position = view.positions().get(id);
         PoseSales.Relief relief = reliefs.getOrDefault(id, PoseSales.Relief.NOTHING);
         double price = view.market().quote(id).price().decimal().doubleValue();
-        double held = position == null ? 0 : Dollars.shares(position.quantity()) * price;
-        double target = Dollars.fraction(limits.targetWithin(id, view.targetOf(id))) * value;
+        double own = position == null ? 0 : Dollars.shares(position.quantity()) * price;
+        double held = own + ask.others().heldOf(id);
+        Weight targetWeight = view.isSteeredJointly() ? view.targetOf(id) : limits.targetWithin(id, view.targetOf(id));
+        double target = Dollars.fraction(targetWeight) * value;
         return new Asset(
                 id.value(),
                 price,
                 held,
                 target,
-                security.spread().decimal().doubleValue() / 20_000 + hurdle(id),
-                buyCap(id, held, target),
+                security.spread().decimal().doubleValue() / 20_000 + hurdle(id) + location(security),
+                buyCap(id, held, own, target),
                 relief.segments(),
                 relief.inOrder(),
                 security.fractional() || !limits.wholeShares(),
@@ -175,23 +184,33 @@ final class PoseProblem {
                 : 0;
     }
 
+    private double location(Security security) {
+        return ask.others()
+                        .location()
+                        .costOf(security.assetClass(), view.account().registration())
+                        .decimal()
+                        .doubleValue()
+                / 10_000;
+    }
+
     /** A security outside the model is bought in another's place alone; one inside it at most to its highest weight. */
-    private double buyCap(SecurityId id, double held, double target) {
+    private double buyCap(SecurityId id, double held, double own, double target) {
         Money standIn = standIns.get(id);
         boolean forbidden = limits.noBuy().containsKey(id)
                 || limits.neverOwn().containsKey(id)
-                || ask.notBought().contains(id);
+                || ask.room().notBought().contains(id);
         if ((target <= 0 && standIn == null) || forbidden) {
             return 0;
         }
         Limit.HighestWeight highest = limits.highestWeights().get(id);
         double most = standIn == null ? value - held : Math.min(value - held, Dollars.of(standIn));
+        most = Math.min(most, ask.room().mostBought().getOrDefault(id, Double.POSITIVE_INFINITY));
         Quantity shares = limits.mostBought().get(id);
         if (highest == null && shares == null) {
             return Math.max(0, most);
         }
         double price = view.market().quote(id).price().decimal().doubleValue();
-        double agreed = highest == null ? most : Dollars.fraction(highest.weight()) * value - held;
+        double agreed = highest == null ? most : Dollars.fraction(highest.weight()) * ownValue - own;
         double unwashed = shares == null ? most : Dollars.shares(shares) * price;
         double room = Math.min(most, Math.min(agreed, unwashed));
         boolean fractions = view.market().security(id).fractional() || !limits.wholeShares();

@@ -94,11 +94,11 @@ final class PoseSales {
                 inOrder);
     }
 
-    /** Losses that are no harvest are worth something only as far as the holding is above its target. */
+    /** Losses that are no harvest are worth something only as far as the holding is above its target, in whole shares. */
     private List<Segment> valued(List<TaxLot> lots, List<Segment> segments) {
-        double target = Dollars.fraction(view.targetOf(id)) * Dollars.of(view.value());
+        double target = Dollars.fraction(view.targetOf(id)) * Dollars.of(view.steeredValue());
         // Up to a whole share: otherwise a trade in whole shares would be made of parts of two lots.
-        double left = placeable(held() - target, false);
+        double left = placeable(held() + ask.others().heldOf(id) - target, false);
         List<Segment> result = new ArrayList<>();
         for (Segment segment : segments) {
             boolean harvest = plan.takes(lots.get(segment.lot()).id());
@@ -228,7 +228,7 @@ final class PoseSales {
     }
 
     private boolean isLossBlocked() {
-        return taxable && (plan.preserved() || ask.notSoldAtLoss().contains(id));
+        return taxable && (plan.preserved() || ask.room().notSoldAtLoss().contains(id));
     }
 
     /**
@@ -279,7 +279,15 @@ final class PoseSales {
         if (lowest != null) {
             stays = Math.max(stays, held() - placeable(held() - dollars(lowest.weight()), false));
         }
-        return Math.max(0, held() - stays);
+        return Math.max(0, Math.min(held() - stays, room()));
+    }
+
+    /** Dollars that the question leaves room for; what must not be held goes all the same. */
+    private double room() {
+        if (ask.room().notSold().contains(id)) {
+            return shed();
+        }
+        return Math.max(shed(), ask.room().mostSold().getOrDefault(id, Double.POSITIVE_INFINITY));
     }
 
     /** Dollars that have to leave. */

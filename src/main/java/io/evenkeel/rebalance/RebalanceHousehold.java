@@ -3,35 +3,20 @@ package io.evenkeel.rebalance;
 import io.evenkeel.account.Account;
 import io.evenkeel.account.AccountId;
 import io.evenkeel.account.Household;
+import io.evenkeel.account.TargetScope;
 import io.evenkeel.book.AccountView;
 import io.evenkeel.market.Market;
-import io.evenkeel.money.Money;
 import io.evenkeel.optimizer.Optimizer;
-import io.evenkeel.policy.Concluded;
+import io.evenkeel.policy.AssetLocation;
 import io.evenkeel.policy.DataRules;
-import io.evenkeel.policy.Hold;
-import io.evenkeel.policy.PolicyCase;
 import io.evenkeel.policy.PolicyRules;
-import io.evenkeel.policy.TradingLimits;
 import io.evenkeel.proposal.AccountResult;
-import io.evenkeel.proposal.BudgetsLeft;
-import io.evenkeel.proposal.ExceptionNote;
-import io.evenkeel.proposal.HoldReasons;
-import io.evenkeel.proposal.Outcome;
-import io.evenkeel.proposal.ProposalCheck;
-import io.evenkeel.proposal.Route;
-import io.evenkeel.proposal.ShareChanges;
-import io.evenkeel.proposal.TaxStanding;
-import io.evenkeel.proposal.TradeProposal;
-import io.evenkeel.proposal.TradeReasons;
-import io.evenkeel.proposal.WriteProposal;
 import io.evenkeel.review.ReviewRules;
 import io.evenkeel.target.ModelId;
 import io.evenkeel.target.ModelPortfolio;
 import io.evenkeel.target.Substitute;
 import io.evenkeel.tax.IdentityTable;
 import io.evenkeel.tax.TaxRates;
-import io.evenkeel.tax.TaxTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,26 +26,22 @@ import java.util.TreeMap;
 
 /**
  * From one household to a result for each of its accounts: a pure function of the household, the market, the models and
- * the rules. Its steps, in order: describe, check the data, set the limits, find trades, write them out, check them
- * again from nothing, route them.
+ * the rules. The steps of an account are {@link EvaluateAccount}'s.
  *
  * <p>Accounts are taken one after the other, taxable ones first: what one proposes, the next one sees as done, so that
  * two accounts of a tax unit do not wash each other's losses. A loss is worth money only in a taxable account, so that
- * one gets the first choice.
+ * one gets the first choice. Where the household has one target for all of them, {@link SteerJointly} steers them as one.
  */
 public final class RebalanceHousehold {
 
     /** What the independent check is called where it stops a proposal. */
     public static final String INDEPENDENT_CHECK = "The independent check found a defect in this proposal";
 
-    private final DataRules dataRules;
-    private final PolicyRules policyRules;
-    private final DescribeAccount describe = new DescribeAccount();
-    private final TaxRates taxRates;
     private final IdentityTable identity;
-    private final FindTrades findTrades;
-    private final RouteProposal route;
+    private final AssetLocation location;
+    private final EvaluateAccount evaluate;
 
+    /** Where every place is as good as any other. */
     public RebalanceHousehold(
             DataRules dataRules,
             PolicyRules policyRules,
@@ -68,18 +49,27 @@ public final class RebalanceHousehold {
             TaxRates taxRates,
             IdentityTable identity,
             Optimizer optimizer) {
-        this.taxRates = taxRates;
+        this(dataRules, policyRules, reviewRules, taxRates, identity, AssetLocation.NONE, optimizer);
+    }
+
+    public RebalanceHousehold(
+            DataRules dataRules,
+            PolicyRules policyRules,
+            ReviewRules reviewRules,
+            TaxRates taxRates,
+            IdentityTable identity,
+            AssetLocation location,
+            Optimizer optimizer) {
         this.identity = identity;
-        this.dataRules = dataRules;
-        this.policyRules = policyRules;
-        this.findTrades = new FindTrades(optimizer);
-        this.route = new RouteProposal(reviewRules);
+        this.location = location;
+        this.evaluate = new EvaluateAccount(dataRules, policyRules, reviewRules, taxRates, optimizer);
     }
 
     /**
      * One result per account evaluated, sorted by account.
      *
-     * @throws IllegalArgumentException where an account's model is not among {@code models}
+     * @throws IllegalArgumentException where an account's model is not among {@code models}, or where a household with one
+     *     target has accounts of different models
      */
     public List<AccountResult> evaluate(
             Household household,
@@ -87,39 +77,66 @@ public final class RebalanceHousehold {
             Map<ModelId, ModelPortfolio> models,
             List<Substitute> substitutes,
             EvaluationRequest request) {
-        List<AccountView> views = inOrder(household).stream()
-                .filter(account ->
-                        request.only().isEmpty() || request.only().get().equals(account.id()))
-                .map(account -> view(household, account, market, models, substitutes))
+        List<AccountView> views = views(household, market, models, substitutes, request);
+        boolean jointly = household.targetScope() == TargetScope.HOUSEHOLD
+                && household.accounts().size() > 1;
+        List<AccountResult> results =
+                jointly ? jointly(household, market, views, request) : oneByOne(household, market, views, request);
+        return results.stream()
+                .sorted(Comparator.comparing(AccountResult::account))
                 .toList();
-        Round round = round(household, market, views, request, true);
-        if (!round.cost().isAnAccountInTheWay() || request.only().isPresent()) {
-            return round.results();
-        }
-        // One account's harvest may cost another more than it is worth: then nothing is traded for its loss alone.
-        Round without = round(household, market, views, request, false);
-        return (without.cost().isBelow(round.cost()) ? without : round).results();
-    }
-
-    private static AccountView view(
-            Household household,
-            Account account,
-            Market market,
-            Map<ModelId, ModelPortfolio> models,
-            List<Substitute> substitutes) {
-        ModelPortfolio model = models.get(account.model());
-        if (model == null) {
-            throw new IllegalArgumentException(
-                    "The model (%s) of account (%s) is not in the book.".formatted(account.model(), account.id()));
-        }
-        return new AccountView(household, account, model, market, substitutes);
     }
 
     /** The accounts once, one after the other. */
     private record Round(List<AccountResult> results, HouseholdCost cost) {}
 
-    private Round round(
-            Household household, Market market, List<AccountView> views, EvaluationRequest request, boolean harvests) {
+    private List<AccountResult> oneByOne(
+            Household household, Market market, List<AccountView> views, EvaluationRequest request) {
+        Round round = round(unit(household, market, request), views, request, true);
+        if (!round.cost().isAnAccountInTheWay() || request.only().isPresent()) {
+            return round.results();
+        }
+        // One account's harvest may cost another more than it is worth: then nothing is traded for its loss alone.
+        Round without = round(unit(household, market, request), views, request, false);
+        return (without.cost().isBelow(round.cost()) ? without : round).results();
+    }
+
+    private Round round(TaxUnit unit, List<AccountView> views, EvaluationRequest request, boolean harvests) {
+        HouseholdCost cost = new HouseholdCost();
+        List<AccountResult> results = new ArrayList<>();
+        for (AccountView view : views) {
+            AccountResult result = evaluate.apply(view, unit, cost, harvests, isReleased(view, request));
+            results.add(result);
+            if (result.proposal() != null) {
+                unit.add(view.account(), result.proposal());
+            }
+        }
+        return new Round(List.copyOf(results), cost);
+    }
+
+    private List<AccountResult> jointly(
+            Household household, Market market, List<AccountView> views, EvaluationRequest request) {
+        List<ModelId> differing = household.accounts().stream()
+                .map(Account::model)
+                .distinct()
+                .sorted()
+                .toList();
+        if (differing.size() > 1) {
+            throw new IllegalArgumentException(
+                    "The accounts of household (%s) have one target, but the models %s. Maybe its target scope should be ACCOUNT."
+                            .formatted(household.id(), differing));
+        }
+        SteerJointly steer = new SteerJointly(evaluate, location, () -> unit(household, market, request));
+        views.forEach(view -> steer.seat(view, isReleased(view, request)));
+        return steer.results();
+    }
+
+    private static boolean isReleased(AccountView view, EvaluationRequest request) {
+        return request.releasedByHand().contains(view.account().id());
+    }
+
+    /** With what stands in this run. */
+    private TaxUnit unit(Household household, Market market, EvaluationRequest request) {
         TaxUnit unit = new TaxUnit(household, market, identity.on(market));
         Map<AccountId, Account> accounts = new TreeMap<>();
         household.accounts().forEach(account -> accounts.put(account.id(), account));
@@ -131,94 +148,33 @@ public final class RebalanceHousehold {
                         pending.proposal());
             }
         }
-        HouseholdCost cost = new HouseholdCost();
-        List<AccountResult> results = new ArrayList<>();
-        for (AccountView view : views) {
-            boolean released = request.releasedByHand().contains(view.account().id());
-            AccountResult result = evaluate(view, unit, cost, harvests, released);
-            results.add(result);
-            if (result.proposal() != null) {
-                unit.add(view.account(), result.proposal());
+        return unit;
+    }
+
+    /** Of the accounts to be evaluated, in order. */
+    private static List<AccountView> views(
+            Household household,
+            Market market,
+            Map<ModelId, ModelPortfolio> models,
+            List<Substitute> substitutes,
+            EvaluationRequest request) {
+        List<AccountView> views = new ArrayList<>();
+        for (Account account : inOrder(household)) {
+            if (request.only().isEmpty() || request.only().get().equals(account.id())) {
+                ModelPortfolio model = models.get(account.model());
+                if (model == null) {
+                    throw new IllegalArgumentException("The model (%s) of account (%s) is not in the book."
+                            .formatted(account.model(), account.id()));
+                }
+                views.add(new AccountView(household, account, model, market, substitutes));
             }
         }
-        results.sort(Comparator.comparing(AccountResult::account));
-        return new Round(List.copyOf(results), cost);
+        return views;
     }
 
     private static List<Account> inOrder(Household household) {
         return household.accounts().stream()
                 .sorted(Comparator.comparing(Account::registration).thenComparing(Account::id))
                 .toList();
-    }
-
-    private AccountResult evaluate(
-            AccountView view, TaxUnit unit, HouseholdCost cost, boolean harvests, boolean releasedByHand) {
-        PolicyCase facts = describe.apply(view, unit.windows());
-        cost.look(facts, view.market().asOf(), !unit.proposals().isEmpty());
-        List<Concluded<Hold>> holds = dataRules.holds(facts);
-        if (!holds.isEmpty() && !releasedByHand) {
-            return held(view, holds);
-        }
-        TradingLimits limits = new TradingLimits(policyRules.limits(facts));
-        Money due = facts.account().withdrawalsDue();
-        TaxStanding standing = unit.standing(limits.tax().yearRates(table(view)));
-        FindTrades.Found found = findTrades.apply(view, limits, standing, due, harvests);
-        if (found instanceof FindTrades.Found.Conflicting conflicting) {
-            cost.addInfeasible();
-            return infeasible(view, conflicting.contradictions());
-        }
-        ShareChanges changes = ((FindTrades.Found.Trades) found).changes();
-        TradeProposal proposal = new WriteProposal(view, standing, new TradeReasons(view, limits))
-                .apply(changes, new HoldReasons(view, limits, standing).of(changes));
-        cost.add(view, limits, standing, proposal);
-        if (changes.isEmpty()) {
-            return new AccountResult(
-                    view.account().id(), view.household().id(), Outcome.WITHIN_BANDS, null, proposal, List.of());
-        }
-        List<String> defects =
-                ProposalCheck.findings(view, limits, proposal, due, standing.rates(), unit.groups(), unit.proposals());
-        return routed(view, BudgetsLeft.of(view, limits, standing), proposal, defects, releasedByHand);
-    }
-
-    private TaxTable table(AccountView view) {
-        return taxRates.on(view.market().asOf(), view.household().filingStatus());
-    }
-
-    private AccountResult routed(
-            AccountView view,
-            BudgetsLeft budgets,
-            TradeProposal proposal,
-            List<String> defects,
-            boolean releasedByHand) {
-        if (!defects.isEmpty()) {
-            List<ExceptionNote> notes = defects.stream()
-                    .map(defect -> new ExceptionNote(INDEPENDENT_CHECK, "", defect))
-                    .toList();
-            return result(view, Route.BLOCKED, proposal, notes);
-        }
-        RouteProposal.Routed routed = route.apply(view, budgets, proposal, releasedByHand);
-        return result(view, routed.route(), proposal, routed.exceptions());
-    }
-
-    private static AccountResult result(
-            AccountView view, Route route, TradeProposal proposal, List<ExceptionNote> notes) {
-        return new AccountResult(view.account().id(), view.household().id(), Outcome.TRADE, route, proposal, notes);
-    }
-
-    private static AccountResult held(AccountView view, List<Concluded<Hold>> holds) {
-        List<ExceptionNote> notes = holds.stream()
-                .map(hold -> new ExceptionNote(
-                        hold.rule().sentence(),
-                        hold.rule().file(),
-                        hold.conclusion().message()))
-                .toList();
-        return new AccountResult(view.account().id(), view.household().id(), Outcome.HELD, null, null, notes);
-    }
-
-    private static AccountResult infeasible(AccountView view, List<String> contradictions) {
-        List<ExceptionNote> notes = contradictions.stream()
-                .map(sentence -> new ExceptionNote("The account's limits contradict each other", "", sentence))
-                .toList();
-        return new AccountResult(view.account().id(), view.household().id(), Outcome.INFEASIBLE, null, null, notes);
     }
 }

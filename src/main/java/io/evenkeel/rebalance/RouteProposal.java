@@ -19,6 +19,7 @@ import io.evenkeel.review.ReviewRules;
 import io.evenkeel.review.TradeFacts;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +29,26 @@ final class RouteProposal {
 
     record Routed(Route route, List<ExceptionNote> exceptions) {}
 
+    /** How far a household that is steered as one is from its target, before its trades and after. */
+    record JointDrift(Weight before, Weight after) {}
+
     private final ReviewRules rules;
 
     RouteProposal(ReviewRules rules) {
         this.rules = rules;
     }
 
-    Routed apply(AccountView view, BudgetsLeft budgets, TradeProposal proposal, boolean releasedByHand) {
+    /** @param joint where the household is steered as one: what a single account strays is then nobody's concern */
+    Routed apply(
+            AccountView view,
+            BudgetsLeft budgets,
+            TradeProposal proposal,
+            boolean releasedByHand,
+            Optional<JointDrift> joint) {
         List<TradeFacts> trades =
                 proposal.trades().stream().map(trade -> describe(view, trade)).toList();
         List<Concluded<ReviewFinding>> findings =
-                rules.findings(describe(view, budgets, proposal, releasedByHand), trades);
+                rules.findings(describe(view, budgets, proposal, releasedByHand, joint), trades);
         boolean blocked = findings.stream().anyMatch(f -> f.conclusion() instanceof ReviewFinding.Blocked);
         Route route = blocked ? Route.BLOCKED : findings.isEmpty() ? Route.CLEARED : Route.REVIEW;
         return new Routed(
@@ -52,7 +62,11 @@ final class RouteProposal {
     }
 
     private static ProposalFacts describe(
-            AccountView view, BudgetsLeft budgets, TradeProposal proposal, boolean releasedByHand) {
+            AccountView view,
+            BudgetsLeft budgets,
+            TradeProposal proposal,
+            boolean releasedByHand,
+            Optional<JointDrift> joint) {
         Money largest = proposal.trades().stream().map(Trade::amount).reduce(Money.ZERO, Money::max);
         return new ProposalFacts(
                 view.account().id(),
@@ -67,10 +81,10 @@ final class RouteProposal {
                 largest,
                 part(largest, view),
                 proposal.after().cash().minus(DescribeAccount.withdrawalsDue(view.account(), proposal.asOf())),
-                proposal.before().drift(),
-                proposal.after().drift(),
-                proposal.after().trackingError(),
-                largestResidualDrift(view, proposal),
+                joint.map(JointDrift::before).orElse(proposal.before().drift()),
+                joint.map(JointDrift::after).orElse(proposal.after().drift()),
+                joint.isPresent() ? null : proposal.after().trackingError(),
+                joint.map(JointDrift::after).orElseGet(() -> largestResidualDrift(view, proposal)),
                 proposal.trades().size(),
                 releasedByHand,
                 !proposal.explanation().partlyMet().isEmpty());

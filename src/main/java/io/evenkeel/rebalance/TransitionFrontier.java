@@ -43,6 +43,11 @@ public record TransitionFrontier(TransitionPoint doingNothing, List<TransitionPo
         return last(points);
     }
 
+    /** Where these trades stand beside the points. */
+    public TransitionPoint placeOf(TradeProposal proposal) {
+        return TransitionPoint.of(proposal).on(way());
+    }
+
     Way way() {
         return new Way(doingNothing.drift(), allTheWay().drift());
     }

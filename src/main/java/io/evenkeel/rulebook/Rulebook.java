@@ -1,5 +1,6 @@
 package io.evenkeel.rulebook;
 
+import io.evenkeel.policy.AssetLocation;
 import io.evenkeel.policy.DataRules;
 import io.evenkeel.policy.PolicyRules;
 import io.evenkeel.review.ReviewRules;
@@ -19,4 +20,5 @@ public record Rulebook(
         PolicyRules policy,
         ReviewRules review,
         TaxRates taxRates,
-        IdentityTable identity) {}
+        IdentityTable identity,
+        AssetLocation location) {}

@@ -1,5 +1,6 @@
 package io.evenkeel.rulebook;
 
+import io.evenkeel.policy.AssetLocation;
 import io.evenkeel.policy.Concluded;
 import io.evenkeel.policy.DataRules;
 import io.evenkeel.policy.Hold;
@@ -33,6 +34,7 @@ public final class RulebookCompiler {
 
     static final String TAX_RATES = "tables/federal-tax-rates.csv";
     static final String IDENTITY_GROUPS = "tables/identity-groups.csv";
+    static final String ASSET_LOCATION = "tables/asset-location.csv";
 
     private static final AtomicLong BUILDS = new AtomicLong();
 
@@ -44,14 +46,15 @@ public final class RulebookCompiler {
         }
         TaxRates taxRates = table(files, TAX_RATES, TaxRates::parse, problems);
         IdentityTable identity = table(files, IDENTITY_GROUPS, IdentityTable::parse, problems);
+        AssetLocation location = table(files, ASSET_LOCATION, AssetLocation::parse, problems);
         Map<String, RuleBase> bases = new HashMap<>();
         for (String question : RuleFiles.QUESTIONS) {
             compile(files, question, problems, bases);
         }
-        if (!problems.isEmpty() || taxRates == null || identity == null) {
+        if (!problems.isEmpty() || taxRates == null || identity == null || location == null) {
             throw new RulebookRefusedException(problems);
         }
-        return rulebook(files, bases, taxRates, identity);
+        return rulebook(files, bases, taxRates, identity, location);
     }
 
     private static <T> @Nullable T table(
@@ -116,7 +119,11 @@ public final class RulebookCompiler {
     }
 
     private static Rulebook rulebook(
-            RuleFiles files, Map<String, RuleBase> bases, TaxRates taxRates, IdentityTable identity) {
+            RuleFiles files,
+            Map<String, RuleBase> bases,
+            TaxRates taxRates,
+            IdentityTable identity,
+            AssetLocation location) {
         RuleBase data = java.util.Objects.requireNonNull(bases.get("data"), "compiled");
         RuleBase policy = java.util.Objects.requireNonNull(bases.get("policy"), "compiled");
         RuleBase review = java.util.Objects.requireNonNull(bases.get("review"), "compiled");
@@ -130,7 +137,7 @@ public final class RulebookCompiler {
                 return review.conclusions(facts, ReviewFinding.class);
             }
         };
-        return new Rulebook(files, files.sha256(), dataRules, policyRules, reviewRules, taxRates, identity);
+        return new Rulebook(files, files.sha256(), dataRules, policyRules, reviewRules, taxRates, identity, location);
     }
 
     private static List<Object> facts(PolicyCase account) {

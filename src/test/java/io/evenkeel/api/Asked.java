@@ -3,6 +3,7 @@ package io.evenkeel.api;
 import io.evenkeel.rulebook.ActiveRulebook;
 import io.evenkeel.rulebook.RuleFiles;
 import io.evenkeel.rulebook.RulebookArchive;
+import io.evenkeel.workflow.OptimizerKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +12,13 @@ import java.util.Optional;
 /** A preview as an outsider would put it together: a household of accounts in VTI at $250 and BND at $75, target 60/40. */
 final class Asked {
 
-    private static final PreviewController PREVIEW = new PreviewController(rulebook());
+    private static final PreviewController PREVIEW = new PreviewController(rulebook(), OptimizerKind.STRUCTURED);
 
     private final List<String> accounts = new ArrayList<>();
     private final List<String> securities = new ArrayList<>(List.of(
             "{ \"id\": \"VTI\", \"assetClass\": \"US_EQUITY\", \"price\": \"250.00\", \"spreadBps\": \"1.0\" }",
             "{ \"id\": \"BND\", \"assetClass\": \"US_BOND\", \"price\": \"75.00\", \"spreadBps\": \"1.0\" }"));
+    private String scope = "";
     private String model =
             "{ \"security\": \"VTI\", \"weight\": \"0.60\" }, { \"security\": \"BND\", \"weight\": \"0.40\" }";
 
@@ -47,6 +49,12 @@ final class Asked {
         return asked;
     }
 
+    /** All accounts have one target. */
+    Asked asOne() {
+        scope = "\"targetScope\": \"HOUSEHOLD\", ";
+        return this;
+    }
+
     Asked security(String json) {
         securities.add(json);
         return this;
@@ -64,7 +72,7 @@ final class Asked {
     }
 
     List<AccountAnswer> answers() {
-        return PREVIEW.preview(Requests.json(json())).accounts();
+        return PREVIEW.preview(Requests.json(json()), null).accounts();
     }
 
     AccountAnswer answer() {
@@ -74,10 +82,10 @@ final class Asked {
     String json() {
         return """
                 { "asOf": "2026-03-31",
-                  "household": { "id": "H-1", "filingStatus": "SINGLE", "accounts": [ %s ] },
+                  "household": { "id": "H-1", "filingStatus": "SINGLE", %s"accounts": [ %s ] },
                   "securities": [ %s ],
                   "models": [ { "id": "M", "targets": [ %s ] } ] }"""
-                .formatted(String.join(",\n", accounts), String.join(",\n", securities), model);
+                .formatted(scope, String.join(",\n", accounts), String.join(",\n", securities), model);
     }
 
     /** One account of the household. */

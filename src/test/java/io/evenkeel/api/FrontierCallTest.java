@@ -8,6 +8,7 @@ import io.evenkeel.money.Weight;
 import io.evenkeel.proposal.Outcome;
 import io.evenkeel.rebalance.TransitionPlan;
 import io.evenkeel.rebalance.TransitionStep;
+import io.evenkeel.workflow.OptimizerKind;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,10 +19,11 @@ class FrontierCallTest {
 
     private static final String EXAMPLE = Requests.contract("frontier.json");
 
-    private static final FrontierController frontier = new FrontierController(ProjectRules.rulebook());
+    private static final PreviewController frontier =
+            new PreviewController(ProjectRules.rulebook(), OptimizerKind.STRUCTURED);
 
     private static FrontierAnswer.AccountWay account(String request) {
-        return frontier.frontier(Requests.json(request)).accounts().get(0);
+        return frontier.frontier(Requests.json(request), null).accounts().get(0);
     }
 
     private static TransitionPlan plan(String request) {
@@ -79,7 +81,7 @@ class FrontierCallTest {
 
     private static void refused(String request, String place, String words) {
         Problem problem = Objects.requireNonNull(
-                catchThrowableOfType(Problem.class, () -> frontier.frontier(Requests.json(request))));
+                catchThrowableOfType(Problem.class, () -> frontier.frontier(Requests.json(request), null)));
 
         assertThat(problem.faults()).anySatisfy(fault -> {
             assertThat(fault.id()).isEqualTo(place);

@@ -34,12 +34,15 @@ import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Price;
 import io.evenkeel.money.Quantity;
+import io.evenkeel.money.Weight;
 import io.evenkeel.order.Allocation;
 import io.evenkeel.order.BlockOrder;
 import io.evenkeel.order.LotInstruction;
 import io.evenkeel.proposal.Outcome;
 import io.evenkeel.proposal.Route;
 import io.evenkeel.proposal.Side;
+import io.evenkeel.rebalance.TransitionFrontier;
+import io.evenkeel.rebalance.TransitionPoint;
 import io.evenkeel.review.DecisionKind;
 import io.evenkeel.rulebook.ActiveRulebook;
 import io.evenkeel.store.BookHeading;
@@ -56,6 +59,7 @@ import io.evenkeel.store.RunStatus;
 import io.evenkeel.store.Runs;
 import io.evenkeel.store.StoredRulebooks;
 import io.evenkeel.workflow.FourEyesException;
+import io.evenkeel.workflow.Frontiers;
 import io.evenkeel.workflow.Rebalancing;
 import io.evenkeel.workflow.Reviews;
 import java.time.Instant;
@@ -137,6 +141,9 @@ class HttpContractTest {
 
     @MockitoBean
     private Reviews reviews;
+
+    @MockitoBean
+    private Frontiers frontiers;
 
     @BeforeEach
     void a_finished_run_of_a_book() {
@@ -422,6 +429,7 @@ class HttpContractTest {
                 arguments(get("/api/runs/R-0/events"), 404, "not-found", "R-0"),
                 arguments(get("/api/runs/R-0/orders.csv"), 404, "not-found", "R-0"),
                 arguments(get("/api/proposals/P-0"), 404, "not-found", "P-0"),
+                arguments(get("/api/proposals/P-0/frontier"), 404, "not-found", "P-0"),
                 arguments(get("/api/rulebooks/99"), 404, "not-found", "99"),
                 arguments(get("/api/nothing"), 404, "not-found", "/api/nothing"),
                 arguments(get(run + "/proposals").param("outcome", "MAYBE"), 400, "malformed-request", "outcome"),
@@ -495,6 +503,35 @@ class HttpContractTest {
         assertThat(body).doesNotContain("secret").doesNotContain("Exception");
     }
 
+    @Test
+    void a_proposals_frontier_has_its_points_and_where_the_proposal_stands() throws Exception {
+        TransitionPoint nothing = new TransitionPoint(Money.ZERO, null, Weight.of("0.4"), Weight.ZERO, Weight.ZERO);
+        TransitionPoint all =
+                new TransitionPoint(Money.of("4100.00"), null, Weight.of("0.01"), Weight.of("0.3"), Weight.of("1"));
+        given(frontiers.of(any(), any()))
+                .willReturn(Optional.of(new TransitionFrontier(nothing, List.of(nothing, all))));
+
+        http.perform(get("/api/proposals/P1/frontier"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.proposalId").value("P1"))
+                .andExpect(jsonPath("$.points.length()").value(2))
+                .andExpect(jsonPath("$.points[1].tax").value("4100.00"))
+                .andExpect(jsonPath("$.points[1].drift").value("0.01"))
+                .andExpect(jsonPath("$.points[1].trackingError").doesNotExist())
+                .andExpect(jsonPath("$.doingNothing.drift").value("0.4"))
+                .andExpect(jsonPath("$.proposed.tax").exists());
+    }
+
+    @Test
+    void a_proposal_without_a_frontier_has_no_points() throws Exception {
+        given(frontiers.of(any(), any())).willReturn(Optional.empty());
+
+        http.perform(get("/api/proposals/P1/frontier"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.points").isEmpty())
+                .andExpect(jsonPath("$.doingNothing").isEmpty());
+    }
+
     static Stream<Arguments> calls_of_the_contract() {
         return Stream.of(
                 arguments("/api/books", "post"),
@@ -504,6 +541,7 @@ class HttpContractTest {
                 arguments("/api/runs/{runId}/events", "get"),
                 arguments("/api/runs/{runId}/proposals", "get"),
                 arguments("/api/proposals/{id}", "get"),
+                arguments("/api/proposals/{id}/frontier", "get"),
                 arguments("/api/proposals/{id}/decision", "post"),
                 arguments("/api/runs/{runId}/orders", "get"),
                 arguments("/api/runs/{runId}/orders.csv", "get"),

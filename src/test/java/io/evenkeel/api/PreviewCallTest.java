@@ -10,7 +10,9 @@ import io.evenkeel.proposal.Outcome;
 import io.evenkeel.proposal.Route;
 import io.evenkeel.proposal.Side;
 import io.evenkeel.proposal.Trade;
+import io.evenkeel.workflow.OptimizerKind;
 import java.math.RoundingMode;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Previews under the project's own rules. */
@@ -18,11 +20,12 @@ class PreviewCallTest {
 
     private static final String EXAMPLE = Requests.contract("preview.json");
 
-    private static final PreviewController preview = new PreviewController(ProjectRules.rulebook());
+    private static final PreviewController preview =
+            new PreviewController(ProjectRules.rulebook(), OptimizerKind.STRUCTURED);
 
     @Test
     void the_contracts_example_is_answered_with_a_proposal() {
-        PreviewAnswer answer = preview.preview(Requests.json(EXAMPLE));
+        PreviewAnswer answer = preview.preview(Requests.json(EXAMPLE), null);
 
         assertThat(answer.rulebook().version()).isEqualTo("1");
         assertThat(answer.accounts()).singleElement().satisfies(account -> {
@@ -86,10 +89,24 @@ class PreviewCallTest {
 
     @Test
     void the_same_request_gives_the_same_answer() {
-        assertThat(preview.preview(Requests.json(EXAMPLE))).isEqualTo(preview.preview(Requests.json(EXAMPLE)));
+        assertThat(preview.preview(Requests.json(EXAMPLE), null))
+                .isEqualTo(preview.preview(Requests.json(EXAMPLE), null));
+    }
+
+    @Test
+    void the_reference_may_be_asked_instead_and_explains_no_prices() {
+        String request = Requests.with(EXAMPLE, "\"gainBudget\": \"10000.00\"", "\"gainBudget\": \"300.00\"");
+        AccountAnswer ours =
+                preview.preview(Requests.json(request), null).accounts().get(0);
+        AccountAnswer reference = preview.preview(Requests.json(request), OptimizerKind.REFERENCE)
+                .accounts()
+                .get(0);
+        assertThat(reference.outcome()).isEqualTo(ours.outcome());
+        assertThat(Objects.requireNonNull(ours.explanation()).binding()).isNotEmpty();
+        assertThat(Objects.requireNonNull(reference.explanation()).binding()).isEmpty();
     }
 
     private static AccountAnswer account(String request) {
-        return preview.preview(Requests.json(request)).accounts().get(0);
+        return preview.preview(Requests.json(request), null).accounts().get(0);
     }
 }

@@ -11,6 +11,7 @@ import io.evenkeel.proposal.TaxEffect;
 import io.evenkeel.proposal.Trade;
 import io.evenkeel.rulebook.ActiveRulebook;
 import io.evenkeel.rulebook.RuleFiles;
+import io.evenkeel.workflow.OptimizerKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,8 +43,8 @@ class PreviewPartialBlocksTest {
             Files.writeString(path, content);
         }
         ActiveRulebook rulebook = ProjectRules.rulebook(rules);
-        return new PreviewController(rulebook)
-                .preview(Requests.json(asked.json()))
+        return new PreviewController(rulebook, OptimizerKind.STRUCTURED)
+                .preview(Requests.json(asked.json()), null)
                 .accounts()
                 .get(0);
     }

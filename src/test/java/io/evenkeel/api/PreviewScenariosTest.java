@@ -95,6 +95,29 @@ class PreviewScenariosTest {
                 .isEqualTo(tax(account).longTermGain().times(io.evenkeel.money.Rate.of("0.238"), RoundingMode.HALF_UP));
     }
 
+    @Test
+    void three_accounts_with_one_target_are_steered_as_one() {
+        List<AccountAnswer> answers = Asked.of(
+                        One.taxable("1000.00").lot("L1", "VTI", "320", "100.00").lot("L2", "BND", "266", "70.00"),
+                        One.ira("1000.00").lot("L1", "VTI", "320", "100.00").lot("L2", "BND", "266", "70.00"),
+                        One.of("ROTH_IRA", "1000.00").lot("L1", "VTI", "100", "100.00"))
+                .asOne()
+                .answers();
+
+        assertThat(answers).extracting(account -> account.account().value()).containsExactly("A-1", "A-2", "A-3");
+        AccountAnswer taxable = answers.get(0);
+        assertThat(taxable.trades()).extracting(Trade::side).doesNotContain(Side.SELL);
+        assertThat(tax(taxable).estimatedTax()).isEqualTo(Money.ZERO);
+        assertThat(trade(answers.get(1), "VTI").orElseThrow().side()).isEqualTo(Side.SELL);
+        assertThat(trade(answers.get(1), "BND").orElseThrow().side()).isEqualTo(Side.BUY);
+        assertThat(answers).allSatisfy(account -> assertThat(
+                        Objects.requireNonNull(account.explanation()).notes())
+                .singleElement()
+                .asString()
+                .startsWith("The household's accounts are steered as one: its drift goes from "));
+        assertThat(answers).extracting(AccountAnswer::route).doesNotContain(Route.BLOCKED);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"TAXABLE", "TRADITIONAL_IRA", "ROTH_IRA", "TAX_EXEMPT"})
     void an_account_within_its_bands_is_left_alone(String registration) {

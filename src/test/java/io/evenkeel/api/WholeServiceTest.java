@@ -87,6 +87,9 @@ class WholeServiceTest {
         assertThat(whole.at("/book/sha256").asText()).isEqualTo("ab".repeat(32));
         assertThat(whole.at("/exceptions")).isNotEmpty();
         assertThat(whole.at("/trades/0/lots").isArray()).isTrue();
+        JsonNode frontier = body(get("reviewer1", "/api/proposals/%s/frontier".formatted(proposal), JsonNode.class));
+        assertThat(frontier.at("/points").size()).isGreaterThan(0);
+        assertThat(frontier.at("/proposed/drift")).isEqualTo(whole.at("/after/drift"));
 
         assertThat(decide("operations1", proposal).getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
         assertThat(decide("reviewer1", proposal).getStatusCode()).isEqualTo(HttpStatus.OK);

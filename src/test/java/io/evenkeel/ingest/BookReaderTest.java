@@ -14,6 +14,8 @@ import io.evenkeel.account.LotMethod;
 import io.evenkeel.account.RealisedYear;
 import io.evenkeel.account.Schedule;
 import io.evenkeel.account.SoldLot;
+import io.evenkeel.account.StopAt;
+import io.evenkeel.account.TargetScope;
 import io.evenkeel.account.TaxLot;
 import io.evenkeel.account.TransactionKind;
 import io.evenkeel.account.TransactionSide;
@@ -44,6 +46,49 @@ class BookReaderTest {
 
     private Book read(SmallBook book) {
         return Answers.sound(reader.readZip(new ByteArrayInputStream(book.zip())));
+    }
+
+    private List<io.evenkeel.book.Fault> faults(SmallBook book) {
+        return Answers.faults(reader.readZip(new ByteArrayInputStream(book.zip())));
+    }
+
+    private static SmallBook agreeing(String first, String second) {
+        return new SmallBook()
+                .put(
+                        "accounts.csv",
+                        """
+                        account,household,filing_status,owner,registration,model,cash,stop_at,most_trades,target_scope
+                        A-1,H-1,MARRIED_JOINT,Ada,TAXABLE,GROWTH,1250.00,%s
+                        A-2,H-1,MARRIED_JOINT,Ada,ROTH_IRA,GROWTH,-3.5,%s
+                        A-3,H-2,SINGLE,Bob,TAXABLE,GROWTH,0,,,
+                        """
+                                .formatted(first, second));
+    }
+
+    @Test
+    void where_trading_stops_and_what_has_one_target_is_read() {
+        List<Household> households =
+                read(agreeing("EDGE,3,HOUSEHOLD", ",,HOUSEHOLD")).households();
+        AccountSettings settings = households.get(0).accounts().get(0).settings();
+        assertThat(settings.stopAt()).isEqualTo(StopAt.EDGE);
+        assertThat(settings.mostTrades()).isEqualTo(3);
+        assertThat(households)
+                .extracting(Household::targetScope)
+                .containsExactly(TargetScope.HOUSEHOLD, TargetScope.ACCOUNT);
+    }
+
+    @Test
+    void a_household_with_two_scopes_or_one_target_and_two_models_is_refused() {
+        assertThat(faults(agreeing(",,HOUSEHOLD", ",,ACCOUNT"))).singleElement().satisfies(fault -> assertThat(
+                        fault.message())
+                .isEqualTo("The target_scope (ACCOUNT) differs within household (H-1); expected HOUSEHOLD,"
+                        + " as in account (A-1)."));
+        SmallBook two = agreeing(",,HOUSEHOLD", ",,HOUSEHOLD")
+                .replacing("models.csv", "GROWTH,VTI,0.65", "GROWTH,VTI,0.65\nINCOME,VTI,0.65")
+                .replacing("accounts.csv", "ROTH_IRA,GROWTH", "ROTH_IRA,INCOME");
+        assertThat(faults(two)).singleElement().satisfies(fault -> assertThat(fault.message())
+                .contains("The model (INCOME) differs within household (H-1), whose target_scope is HOUSEHOLD"));
+        assertThat(faults(agreeing("MIDDLE,0,", ",,"))).hasSize(2);
     }
 
     @Test

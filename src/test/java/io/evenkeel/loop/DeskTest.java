@@ -44,7 +44,10 @@ class DeskTest {
 
     private static final Path RULES = Path.of("target", "desk-rules");
 
-    /** One IRA of twelve million that has to be turned over, one that is cleared, and one without a basis. */
+    /**
+     * One IRA of twelve million that has to be turned over, one that is cleared, one account without a basis, one whose
+     * limits contradict each other, and one with old gains.
+     */
     private static final Map<String, String> FIRM = Map.of(
             "book.csv",
             "as_of,name\n2026-03-31,Lakeside\n",
@@ -54,13 +57,22 @@ class DeskTest {
             A-1,H-1,SINGLE,Ada,TRADITIONAL_IRA,M,1000.00
             A-2,H-1,SINGLE,Ada,ROTH_IRA,M,90000.00
             A-3,H-2,SINGLE,Bob,TAXABLE,M,1000.00
+            A-4,H-3,SINGLE,Eve,ROTH_IRA,M,1000.00
+            A-5,H-4,SINGLE,Joe,TAXABLE,M,1000.00
             """,
             "lots.csv",
             """
             lot,account,security,quantity,basis,acquired
             L1,A-1,VTI,48000,9600000.00,2020-02-03
             L1,A-3,VTI,320,,2020-02-03
+            L1,A-4,VTI,100,10000.00,2020-02-03
+            L1,A-5,VTI,60,16000.00,2020-02-03
+            L2,A-5,VTI,120,24000.00,2020-02-03
+            L3,A-5,VTI,120,12000.00,2019-02-03
+            L4,A-5,VTI,100,1000.00,2012-02-03
             """,
+            "restrictions.csv",
+            "account,type,security,reason\nA-4,NEVER_SELL,VTI,pledged\nA-4,NEVER_OWN,VTI,the client's wish\n",
             "securities.csv",
             "security,name,kind,asset_class\nVTI,Total market,ETF,US_EQUITY\nBND,Bonds,ETF,US_BOND\n",
             "prices.csv",
@@ -137,11 +149,15 @@ class DeskTest {
         page.locator("strong:has-text('Lakeside')").waitFor();
         page.click("button:has-text('Start a run')");
         page.locator(".badge.finished").waitFor();
-        assertThat(page.locator(".tile:has-text('accounts') b").textContent()).isEqualTo("3");
+        assertThat(page.locator(".tile:has-text('accounts') b").textContent()).isEqualTo("5");
         assertThat(page.locator(".tile:has-text('sent to review') b").textContent())
                 .isEqualTo("1");
         assertThat(page.locator(".tile:has-text('held') b").textContent()).isEqualTo("1");
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "desk-run.png")));
+        page.navigate(at("/#/"));
+        page.locator("h2:has-text('Limits that contradict each other: 1')").waitFor();
+        assertThat(page.locator("tr:has-text('A-4')").textContent())
+                .contains("VTI must not be owned (the client's wish) and may not be sold (pledged)");
     }
 
     @Test
@@ -156,11 +172,34 @@ class DeskTest {
         assertThat(page.locator(".ek-reasons").textContent()).contains("of an account of $12,001,000.00");
         assertThat(page.locator("tr.ek-trade").count()).isEqualTo(2);
         assertThat(page.locator("tr.ek-lot").first().textContent()).contains("lot L1", "long-term");
+        assertThat(page.locator("p:has-text('None of them adds any tax')").count())
+                .isEqualTo(1);
         page.fill(".ek-note", "Agreed with the client");
         page.click("button:has-text('Approve')");
         page.locator(".ek-decided:has-text('Approved by reviewer1')").waitFor();
         assertThat(page.locator(".ek-decided").textContent()).contains("Agreed with the client");
         assertThat(text(file)).contains(",A-1,");
+    }
+
+    @Test
+    @Order(2)
+    void a_reviewer_sees_what_else_a_taxed_account_could_have_done_and_reads_it_by_keyboard() {
+        Page page = chromium.signedIn("reviewer1");
+        page.navigate(at("/#/runs/R-2026-03-31-1?route=CLEARED"));
+        page.click("td a:has-text('A-5')");
+        page.locator(".ek-frontier").waitFor();
+        assertThat(page.locator(".ek-axis-name").allTextContents())
+                .containsExactly("Drift left, % of the account", "Tax added this year, $");
+        assertThat(page.locator(".ek-point").count()).isGreaterThan(4);
+        assertThat(page.locator(".ek-point[tabindex='0']").count()).isEqualTo(1);
+        page.locator(".ek-point[tabindex='0']").focus();
+        assertThat(page.locator(".ek-told").textContent()).startsWith("Doing nothing: $0.00 of tax, ");
+        page.keyboard().press("ArrowRight");
+        assertThat(page.locator(".ek-told").textContent()).doesNotContain("Doing nothing");
+        page.keyboard().press("End");
+        assertThat(page.locator(".ek-told").textContent()).contains("100% of the way");
+        page.locator(".ek-told").scrollIntoViewIfNeeded();
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "desk-frontier.png")));
     }
 
     @Test

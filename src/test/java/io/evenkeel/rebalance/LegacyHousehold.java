@@ -33,6 +33,7 @@ import io.evenkeel.target.ModelId;
 import io.evenkeel.target.ModelPortfolio;
 import io.evenkeel.target.TargetWeight;
 import io.evenkeel.workflow.Evaluation;
+import io.evenkeel.workflow.OptimizerKind;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class LegacyHousehold {
 
     private static final ModelId MODEL = new ModelId("BALANCED");
     private static final Rulebook RULEBOOK = new RulebookCompiler().compile(RuleFiles.read(Path.of("rules")));
-    private static final PlanTransition PLAN = Evaluation.transitionUnder(RULEBOOK);
+    private static final PlanTransition PLAN = Evaluation.transitionUnder(RULEBOOK, OptimizerKind.STRUCTURED);
 
     private static final AccountSettings SETTINGS =
             new AccountSettings(Rate.of("0.4"), Rate.of("0.2"), null, null, Money.ZERO, null, null, null, null);

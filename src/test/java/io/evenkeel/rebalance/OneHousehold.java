@@ -15,6 +15,7 @@ import io.evenkeel.account.Registration;
 import io.evenkeel.account.Restriction;
 import io.evenkeel.account.RestrictionType;
 import io.evenkeel.account.SoldLot;
+import io.evenkeel.account.TargetScope;
 import io.evenkeel.account.TaxLot;
 import io.evenkeel.account.TransactionKind;
 import io.evenkeel.account.TransactionSide;
@@ -33,6 +34,7 @@ import io.evenkeel.money.Price;
 import io.evenkeel.money.Quantity;
 import io.evenkeel.money.Weight;
 import io.evenkeel.optimizer.LotOptimizer;
+import io.evenkeel.optimizer.Optimizer;
 import io.evenkeel.proposal.AccountResult;
 import io.evenkeel.rulebook.RuleFiles;
 import io.evenkeel.rulebook.Rulebook;
@@ -41,6 +43,8 @@ import io.evenkeel.target.ModelId;
 import io.evenkeel.target.ModelPortfolio;
 import io.evenkeel.target.Substitute;
 import io.evenkeel.target.TargetWeight;
+import io.evenkeel.workflow.Evaluation;
+import io.evenkeel.workflow.OptimizerKind;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -61,6 +65,7 @@ final class OneHousehold {
 
     private static final RuleFiles FILES = RuleFiles.read(Path.of("rules"));
     private static final ModelId MODEL = new ModelId("MODEL");
+    private static final ModelId OTHER = new ModelId("OTHER");
 
     private final Map<SecurityId, Security> securities = new TreeMap<>();
     private final Map<SecurityId, QuotedPrice> prices = new TreeMap<>();
@@ -72,6 +77,8 @@ final class OneHousehold {
     private final Map<String, String> rules = new TreeMap<>(FILES.content());
     private FilingStatus status = FilingStatus.SINGLE;
     private YearlyBudgets budgets = YearlyBudgets.NONE;
+    private TargetScope scope = TargetScope.ACCOUNT;
+    private Optimizer optimizer = new LotOptimizer();
 
     private @Nullable Opened last;
 
@@ -122,6 +129,15 @@ final class OneHousehold {
         return this;
     }
 
+    OneHousehold security(String id, String price, AssetClass assetClass) {
+        security(id, price);
+        SecurityId security = new SecurityId(id);
+        securities.put(
+                security,
+                new Security(security, id, SecurityKind.ETF, assetClass, null, id, BasisPoints.of("2"), null, false));
+        return this;
+    }
+
     OneHousehold target(String id, String weight) {
         targets.add(new TargetWeight(new SecurityId(id), Weight.of(weight)));
         return this;
@@ -134,6 +150,17 @@ final class OneHousehold {
 
     OneHousehold filing(FilingStatus filing) {
         status = filing;
+        return this;
+    }
+
+    OneHousehold by(Optimizer other) {
+        optimizer = other;
+        return this;
+    }
+
+    /** All accounts have one target. */
+    OneHousehold asOne() {
+        scope = TargetScope.HOUSEHOLD;
         return this;
     }
 
@@ -293,7 +320,8 @@ final class OneHousehold {
                 new HouseholdId("H-1"),
                 status,
                 accounts.values().stream().map(Opened::build).toList(),
-                budgets);
+                budgets,
+                scope);
     }
 
     Market market() {
@@ -306,11 +334,33 @@ final class OneHousehold {
 
     private static final Map<RuleFiles, Rulebook> COMPILED = new java.util.concurrent.ConcurrentHashMap<>();
 
+    /** Today's frontier of one account, the others doing nothing. */
+    Optional<TransitionFrontier> frontier(String account) {
+        Rulebook rulebook = rulebook();
+        return Evaluation.transitionUnder(rulebook, OptimizerKind.STRUCTURED)
+                .frontier(
+                        household(),
+                        market(),
+                        Map.of(MODEL, new ModelPortfolio(MODEL, targets)),
+                        substitutes,
+                        new AccountId(account),
+                        List.of());
+    }
+
     Map<AccountId, AccountResult> evaluated() {
         return evaluated(EvaluationRequest.DAILY);
     }
 
     Map<AccountId, AccountResult> evaluated(EvaluationRequest request) {
+        return evaluated(household(), request);
+    }
+
+    /** Another household in the place of this one. */
+    Map<AccountId, AccountResult> evaluated(Household other) {
+        return evaluated(other, EvaluationRequest.DAILY);
+    }
+
+    private Map<AccountId, AccountResult> evaluated(Household household, EvaluationRequest request) {
         Rulebook rulebook = rulebook();
         RebalanceHousehold rebalance = new RebalanceHousehold(
                 rulebook.data(),
@@ -318,17 +368,26 @@ final class OneHousehold {
                 rulebook.review(),
                 rulebook.taxRates(),
                 rulebook.identity(),
-                new LotOptimizer());
+                rulebook.location(),
+                optimizer);
         Map<AccountId, AccountResult> results = new TreeMap<>();
         rebalance
                 .evaluate(
-                        household(), market(), Map.of(MODEL, new ModelPortfolio(MODEL, targets)), substitutes, request)
+                        household,
+                        market(),
+                        Map.of(MODEL, new ModelPortfolio(MODEL, targets), OTHER, new ModelPortfolio(OTHER, targets)),
+                        substitutes,
+                        request)
                 .forEach(result -> results.put(result.account(), result));
         return results;
     }
 
     /** Of the only account, or the one named. */
     AccountResult result(String account) {
-        return Objects.requireNonNull(evaluated().get(new AccountId(account)), account);
+        return result(EvaluationRequest.DAILY, account);
+    }
+
+    AccountResult result(EvaluationRequest request, String account) {
+        return Objects.requireNonNull(evaluated(request).get(new AccountId(account)), account);
     }
 }

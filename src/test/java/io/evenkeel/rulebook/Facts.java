@@ -48,6 +48,7 @@ final class Facts {
         boolean firstTradingDayOfQuarter = false;
         AccountSettings settings = AccountSettings.DEFAULTS;
         YearlyBudgets householdBudgets = YearlyBudgets.NONE;
+        boolean releasedByHand = false;
 
         @Nullable
         Quantity custodianCash = null;
@@ -69,7 +70,13 @@ final class Facts {
                     firstTradingDayOfQuarter,
                     settings,
                     householdBudgets,
-                    custodianCash);
+                    custodianCash,
+                    releasedByHand);
+        }
+
+        Account released() {
+            this.releasedByHand = true;
+            return this;
         }
 
         Account account(AccountId account) {
