@@ -56,22 +56,12 @@ final class Margins {
             Problem.Group group = problem.groups().get(g);
             groups.add(new Problem.Group(group.name(), group.lower() + groupLower[g], group.upper() - groupUpper[g]));
         }
-        return new Problem(
-                problem.value(),
-                problem.cash(),
-                problem.cashFloor() + cashFloor,
-                problem.cashCeiling() - cashCeiling,
-                problem.taxYear(),
-                problem.gainBudget() - gains,
-                problem.taxBudget() - tax,
-                problem.purchaseLimit() - purchases,
-                problem.ticketCost(),
-                problem.assets(),
-                groups,
-                problem.exposures(),
-                problem.specific(),
-                problem.riskAversion(),
-                problem.minimumTrade(),
-                problem.tradeLimit());
+        return ProblemBuilder.from(problem)
+                .cashBetween(problem.cashFloor() + cashFloor, problem.cashCeiling() - cashCeiling)
+                .gainBudget(problem.gainBudget() - gains)
+                .taxBudget(problem.taxBudget() - tax)
+                .purchaseLimit(problem.purchaseLimit() - purchases)
+                .groups(groups)
+                .build();
     }
 }

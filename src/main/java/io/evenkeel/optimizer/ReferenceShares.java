@@ -122,23 +122,15 @@ final class ReferenceShares {
             bands.add(new Problem.Group(band.name(), Math.min(lower, upper), Math.max(lower, upper)));
         }
         double tax = problem.taxYear().taxAdded(shortGain, longGain);
-        return new Problem(
-                before.value(),
-                before.cash(),
-                before.cashFloor() + 1.1 * over(problem.cashFloor() - cash),
-                before.cashCeiling() - 1.1 * over(cash - problem.cashCeiling()),
-                before.taxYear(),
-                before.gainBudget() - 1.1 * over(shortGain + longGain - problem.gainBudget()),
-                before.taxBudget() - 1.1 * over(tax - problem.taxBudget()),
-                before.purchaseLimit() - 1.1 * over(purchases - problem.purchaseLimit()),
-                before.ticketCost(),
-                before.assets(),
-                bands,
-                before.exposures(),
-                before.specific(),
-                before.riskAversion(),
-                before.minimumTrade(),
-                before.tradeLimit());
+        return ProblemBuilder.from(before)
+                .cashBetween(
+                        before.cashFloor() + 1.1 * over(problem.cashFloor() - cash),
+                        before.cashCeiling() - 1.1 * over(cash - problem.cashCeiling()))
+                .gainBudget(before.gainBudget() - 1.1 * over(shortGain + longGain - problem.gainBudget()))
+                .taxBudget(before.taxBudget() - 1.1 * over(tax - problem.taxBudget()))
+                .purchaseLimit(before.purchaseLimit() - 1.1 * over(purchases - problem.purchaseLimit()))
+                .groups(bands)
+                .build();
     }
 
     boolean[] mayBuy() {

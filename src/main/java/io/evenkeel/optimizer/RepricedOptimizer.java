@@ -34,23 +34,17 @@ public final class RepricedOptimizer implements Optimizer {
     public Solution solve(Problem problem) {
         double multiple = price.multiple();
         double costs = Math.min(1, 1 / multiple);
-        return optimizer.solve(new Problem(
-                problem.value(),
-                problem.cash(),
-                problem.cashFloor(),
-                cashCeiling(problem),
-                repriced(problem.taxYear(), costs),
-                problem.gainBudget(),
-                problem.taxBudget() * costs,
-                Math.min(problem.purchaseLimit(), mostPurchases * problem.value()),
-                problem.ticketCost() * costs,
-                problem.assets().stream().map(asset -> repriced(asset, costs)).toList(),
-                problem.groups(),
-                problem.exposures(),
-                problem.specific(),
-                problem.riskAversion() * Math.min(1, multiple),
-                problem.minimumTrade(),
-                problem.tradeLimit()));
+        return optimizer.solve(ProblemBuilder.from(problem)
+                .cashBetween(problem.cashFloor(), cashCeiling(problem))
+                .taxYear(repriced(problem.taxYear(), costs))
+                .taxBudget(problem.taxBudget() * costs)
+                .purchaseLimit(Math.min(problem.purchaseLimit(), mostPurchases * problem.value()))
+                .ticketCost(problem.ticketCost() * costs)
+                .assets(problem.assets().stream()
+                        .map(asset -> repriced(asset, costs))
+                        .toList())
+                .riskAversion(problem.riskAversion() * Math.min(1, multiple))
+                .build());
     }
 
     private double cashCeiling(Problem problem) {

@@ -59,42 +59,13 @@ final class Afterwards {
                         year.lossLimit(),
                         true)
                 : year;
-        return new Problem(
-                problem.value(),
-                now.cash(),
-                problem.cashFloor(),
-                problem.cashCeiling(),
-                later,
-                problem.gainBudget() - now.gains(),
-                problem.taxBudget() - now.tax(),
-                Math.max(0, problem.purchaseLimit() - purchases),
-                problem.ticketCost(),
-                assets,
-                problem.groups(),
-                problem.exposures(),
-                problem.specific(),
-                problem.riskAversion(),
-                problem.minimumTrade(),
-                problem.tradeLimit());
-    }
-
-    static Problem with(Problem problem, double cash, TaxYear year, List<Asset> assets, List<Problem.Group> groups) {
-        return new Problem(
-                problem.value(),
-                cash,
-                problem.cashFloor(),
-                problem.cashCeiling(),
-                year,
-                problem.gainBudget(),
-                problem.taxBudget(),
-                problem.purchaseLimit(),
-                problem.ticketCost(),
-                assets,
-                groups,
-                problem.exposures(),
-                problem.specific(),
-                problem.riskAversion(),
-                problem.minimumTrade(),
-                problem.tradeLimit());
+        return ProblemBuilder.from(problem)
+                .cash(now.cash(), problem.cashFloor(), problem.cashCeiling())
+                .taxYear(later)
+                .gainBudget(problem.gainBudget() - now.gains())
+                .taxBudget(problem.taxBudget() - now.tax())
+                .purchaseLimit(Math.max(0, problem.purchaseLimit() - purchases))
+                .assets(assets)
+                .build();
     }
 }

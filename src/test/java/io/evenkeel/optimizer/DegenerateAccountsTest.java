@@ -31,7 +31,8 @@ class DegenerateAccountsTest {
                 arguments("next to no variance", family(problem -> risk(problem, 1e-12, false))),
                 arguments("no factors", family(problem -> risk(problem, 0.04, true))),
                 arguments(
-                        "everything locked", family(problem -> assets(problem, asset -> trading(asset, 0, List.of())))),
+                        "everything locked",
+                        family(problem -> assets(problem, asset -> AlteredAsset.trading(asset, 0, List.of())))),
                 arguments("one lot in all", family(DegenerateAccountsTest::oneLot)),
                 arguments("a thousand lots of one security", family(DegenerateAccountsTest::thousandLots)),
                 arguments("a thousand identical lots", family(DegenerateAccountsTest::thousandIdenticalLots)),
@@ -43,12 +44,13 @@ class DegenerateAccountsTest {
                 arguments("overdrawn", family(problem -> cash(problem, -5_000, 0, NONE))),
                 arguments(
                         "nothing may be bought",
-                        family(problem -> assets(problem, asset -> trading(asset, 0, asset.sales())))),
+                        family(problem -> assets(problem, asset -> AlteredAsset.trading(asset, 0, asset.sales())))),
                 arguments(
                         "nothing may be sold",
-                        family(problem -> assets(problem, asset -> trading(asset, asset.buyCap(), List.of())))),
+                        family(problem ->
+                                assets(problem, asset -> AlteredAsset.trading(asset, asset.buyCap(), List.of())))),
                 arguments("nothing held", family(DegenerateAccountsTest::empty)),
-                arguments("no target", family(problem -> assets(problem, asset -> target(asset, 0)))),
+                arguments("no target", family(problem -> assets(problem, asset -> AlteredAsset.target(asset, 0)))),
                 arguments("no securities", Stream.of(none()).toList()),
                 arguments("one security", Stream.of(one()).toList()),
                 arguments("drift costs everything", family(problem -> averse(problem, 1e9))),
@@ -98,7 +100,7 @@ class DegenerateAccountsTest {
 
     @Test
     void what_is_locked_does_not_move_and_what_costs_more_than_the_account_is_not_done() {
-        for (Problem problem : family(problem -> assets(problem, asset -> trading(asset, 0, List.of())))) {
+        for (Problem problem : family(problem -> assets(problem, asset -> AlteredAsset.trading(asset, 0, List.of())))) {
             if (problem.cash() >= problem.cashFloor() && problem.cash() <= problem.cashCeiling()) {
                 assertThat(((Solution.Solved) optimizer.solve(problem)).isEmpty())
                         .isTrue();
@@ -162,55 +164,25 @@ class DegenerateAccountsTest {
                         true,
                         -1))
                 .toList();
-        return with(problem, all, List.of(), exposures, specific);
+        return ProblemBuilder.from(problem)
+                .assets(all)
+                .groups(List.of())
+                .risk(exposures, specific)
+                .build();
     }
 
     private static Problem risk(Problem problem, double variance, boolean noFactors) {
         double[] specific = new double[NAMES];
         java.util.Arrays.fill(specific, variance);
-        return with(
-                problem,
-                problem.assets(),
-                problem.groups(),
-                noFactors ? new double[NAMES][0] : problem.exposures(),
-                specific);
+        return ProblemBuilder.from(problem)
+                .risk(noFactors ? new double[NAMES][0] : problem.exposures(), specific)
+                .build();
     }
 
     private static Problem assets(Problem problem, UnaryOperator<Asset> change) {
-        return with(
-                problem,
-                problem.assets().stream().map(change).toList(),
-                problem.groups(),
-                problem.exposures(),
-                problem.specific());
-    }
-
-    private static Asset trading(Asset asset, double buyCap, List<Segment> sales) {
-        return new Asset(
-                asset.name(),
-                asset.price(),
-                asset.held(),
-                asset.target(),
-                asset.buyCost(),
-                buyCap,
-                sales,
-                asset.inOrder(),
-                asset.fractional(),
-                asset.group());
-    }
-
-    private static Asset target(Asset asset, double target) {
-        return new Asset(
-                asset.name(),
-                asset.price(),
-                asset.held(),
-                target,
-                asset.buyCost(),
-                asset.buyCap(),
-                asset.sales(),
-                asset.inOrder(),
-                asset.fractional(),
-                asset.group());
+        return ProblemBuilder.from(problem)
+                .assets(problem.assets().stream().map(change).toList())
+                .build();
     }
 
     private static Problem oneLot(Problem problem) {
@@ -268,27 +240,23 @@ class DegenerateAccountsTest {
         List<Problem.Group> groups = IntStream.range(0, 2)
                 .mapToObj(g -> new Problem.Group("group " + g, held(problem, g), held(problem, g)))
                 .toList();
-        return with(
-                problem,
-                IntStream.range(0, NAMES)
-                        .mapToObj(i -> {
-                            Asset asset = problem.assets().get(i);
-                            return new Asset(
-                                    asset.name(),
-                                    asset.price(),
-                                    asset.held(),
-                                    asset.target(),
-                                    asset.buyCost(),
-                                    asset.buyCap(),
-                                    asset.sales(),
-                                    false,
-                                    true,
-                                    i % 4 == 3 ? -1 : i % 2);
-                        })
-                        .toList(),
-                groups,
-                problem.exposures(),
-                problem.specific());
+        List<Asset> assets = IntStream.range(0, NAMES)
+                .mapToObj(i -> {
+                    Asset asset = problem.assets().get(i);
+                    return new Asset(
+                            asset.name(),
+                            asset.price(),
+                            asset.held(),
+                            asset.target(),
+                            asset.buyCost(),
+                            asset.buyCap(),
+                            asset.sales(),
+                            false,
+                            true,
+                            i % 4 == 3 ? -1 : i % 2);
+                })
+                .toList();
+        return ProblemBuilder.from(problem).assets(assets).groups(groups).build();
     }
 
     private static double held(Problem problem, int group) {
@@ -325,23 +293,17 @@ class DegenerateAccountsTest {
         List<Problem.Group> groups = problem.groups().stream()
                 .map(group -> new Problem.Group(group.name(), group.lower() * part, group.upper() * part))
                 .toList();
-        return new Problem(
-                problem.value() * part,
-                problem.cash() * part,
-                problem.cashFloor() * part,
-                problem.cashCeiling() * part,
-                problem.taxYear(),
-                problem.gainBudget() * part,
-                problem.taxBudget() * part,
-                problem.purchaseLimit() * part,
-                0,
-                assets,
-                groups,
-                problem.exposures(),
-                problem.specific(),
-                problem.riskAversion(),
-                0,
-                problem.tradeLimit());
+        return ProblemBuilder.from(problem)
+                .value(problem.value() * part)
+                .cash(problem.cash() * part, problem.cashFloor() * part, problem.cashCeiling() * part)
+                .gainBudget(problem.gainBudget() * part)
+                .taxBudget(problem.taxBudget() * part)
+                .purchaseLimit(problem.purchaseLimit() * part)
+                .ticketCost(0)
+                .assets(assets)
+                .groups(groups)
+                .minimumTrade(0)
+                .build();
     }
 
     private static Problem empty(Problem problem) {
@@ -362,139 +324,48 @@ class DegenerateAccountsTest {
     }
 
     private static Problem none() {
-        return with(
-                DrawnAccount.convex(AccountKind.DRIFT, NAMES, 1), List.of(), List.of(), new double[0][], new double[0]);
+        return ProblemBuilder.from(DrawnAccount.convex(AccountKind.DRIFT, NAMES, 1))
+                .assets(List.of())
+                .groups(List.of())
+                .risk(new double[0][], new double[0])
+                .build();
     }
 
     private static Problem one() {
         Problem problem = DrawnAccount.convex(AccountKind.DRIFT, 2, 1);
-        return with(
-                problem,
-                List.of(problem.assets().get(0)),
-                problem.groups(),
-                new double[][] {problem.exposures()[0]},
-                new double[] {0.04});
-    }
-
-    private static Problem with(
-            Problem problem, List<Asset> assets, List<Problem.Group> groups, double[][] exposures, double[] specific) {
-        return new Problem(
-                problem.value(),
-                problem.cash(),
-                problem.cashFloor(),
-                problem.cashCeiling(),
-                problem.taxYear(),
-                problem.gainBudget(),
-                problem.taxBudget(),
-                problem.purchaseLimit(),
-                problem.ticketCost(),
-                assets,
-                groups,
-                exposures,
-                specific,
-                problem.riskAversion(),
-                problem.minimumTrade(),
-                problem.tradeLimit());
+        return ProblemBuilder.from(problem)
+                .assets(List.of(problem.assets().get(0)))
+                .risk(new double[][] {problem.exposures()[0]}, new double[] {0.04})
+                .build();
     }
 
     private static Problem cash(Problem problem, double cash, double floor, double ceiling) {
-        return new Problem(
-                problem.value(),
-                cash,
-                floor,
-                ceiling,
-                problem.taxYear(),
-                problem.gainBudget(),
-                problem.taxBudget(),
-                problem.purchaseLimit(),
-                problem.ticketCost(),
-                problem.assets(),
-                problem.groups(),
-                problem.exposures(),
-                problem.specific(),
-                problem.riskAversion(),
-                problem.minimumTrade(),
-                problem.tradeLimit());
+        return ProblemBuilder.from(problem).cash(cash, floor, ceiling).build();
     }
 
     private static Problem averse(Problem problem, double riskAversion) {
-        return limits(
-                problem,
-                problem.gainBudget(),
-                problem.ticketCost(),
-                riskAversion,
-                problem.minimumTrade(),
-                problem.tradeLimit());
+        return ProblemBuilder.from(problem).riskAversion(riskAversion).build();
     }
 
     private static Problem allBudgetsNothing(Problem problem) {
-        return new Problem(
-                problem.value(),
-                problem.cash(),
-                0,
-                NONE,
-                problem.taxYear(),
-                0,
-                0,
-                0,
-                0,
-                problem.assets(),
-                problem.groups(),
-                problem.exposures(),
-                problem.specific(),
-                problem.riskAversion(),
-                problem.minimumTrade(),
-                problem.tradeLimit());
+        return ProblemBuilder.from(problem)
+                .cashBetween(0, NONE)
+                .gainBudget(0)
+                .taxBudget(0)
+                .purchaseLimit(0)
+                .ticketCost(0)
+                .build();
     }
 
     private static Problem tradeLimit(Problem problem, int most) {
-        return limits(
-                problem,
-                problem.gainBudget(),
-                problem.ticketCost(),
-                problem.riskAversion(),
-                problem.minimumTrade(),
-                most);
+        return ProblemBuilder.from(problem).tradeLimit(most).build();
     }
 
     private static Problem tickets(Problem problem, double cost) {
-        return limits(
-                problem,
-                problem.gainBudget(),
-                cost,
-                problem.riskAversion(),
-                problem.minimumTrade(),
-                problem.tradeLimit());
+        return ProblemBuilder.from(problem).ticketCost(cost).build();
     }
 
     private static Problem minimum(Problem problem, double least) {
-        return limits(
-                problem,
-                problem.gainBudget(),
-                problem.ticketCost(),
-                problem.riskAversion(),
-                least,
-                problem.tradeLimit());
-    }
-
-    private static Problem limits(
-            Problem problem, double gains, double tickets, double riskAversion, double minimum, int trades) {
-        return new Problem(
-                problem.value(),
-                problem.cash(),
-                problem.cashFloor(),
-                problem.cashCeiling(),
-                problem.taxYear(),
-                gains,
-                problem.taxBudget(),
-                problem.purchaseLimit(),
-                tickets,
-                problem.assets(),
-                problem.groups(),
-                problem.exposures(),
-                problem.specific(),
-                riskAversion,
-                minimum,
-                trades);
+        return ProblemBuilder.from(problem).minimumTrade(least).build();
     }
 }

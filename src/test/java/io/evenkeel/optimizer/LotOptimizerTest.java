@@ -169,16 +169,11 @@ class LotOptimizerTest {
     void a_tax_budget_is_used_with_the_mix_of_lots_that_the_year_allows() {
         // The year's short loss takes up 4,000 of short gains, and only of those: the best sale is that many, then long
         // lots.
-        Problem problem = new Problem(
+        Problem problem = unlimited(
                 100_000,
                 10_000,
-                0,
-                Double.POSITIVE_INFINITY,
                 new TaxYear(-4_000, 0, 0.408, 0.238, 0.37, 0.1, 3_000, true),
-                Double.POSITIVE_INFINITY,
-                Double.POSITIVE_INFINITY,
-                Double.POSITIVE_INFINITY,
-                0,
+                30,
                 List.of(
                         new Asset(
                                 "LOW",
@@ -193,13 +188,7 @@ class LotOptimizerTest {
                                 false,
                                 false,
                                 -1),
-                        new Asset("OTHER", 100, 0, 60_000, 0.0001, 100_000, List.of(), false, false, -1)),
-                List.of(),
-                new double[2][0],
-                new double[] {0.04, 0.04},
-                30,
-                100,
-                Integer.MAX_VALUE);
+                        new Asset("OTHER", 100, 0, 60_000, 0.0001, 100_000, List.of(), false, false, -1)));
 
         Solution.Solved solved = (Solution.Solved) optimizer.solve(problem);
 
@@ -238,23 +227,12 @@ class LotOptimizerTest {
     }
 
     private static Problem oneName(List<Segment> lots, boolean inOrder, double target) {
-        return new Problem(
+        return unlimited(
                 100_000,
                 80_000,
-                0,
-                Double.POSITIVE_INFINITY,
                 TaxYear.flat(0.408, 0.238),
-                Double.POSITIVE_INFINITY,
-                Double.POSITIVE_INFINITY,
-                Double.POSITIVE_INFINITY,
-                0,
-                List.of(new Asset("ORDERED", 100, 20_000, target, 0.0001, 0, lots, inOrder, false, -1)),
-                List.of(),
-                new double[1][0],
-                new double[] {0.04},
                 10,
-                100,
-                Integer.MAX_VALUE);
+                List.of(new Asset("ORDERED", 100, 20_000, target, 0.0001, 0, lots, inOrder, false, -1)));
     }
 
     @Test
@@ -271,23 +249,8 @@ class LotOptimizerTest {
                 false,
                 false,
                 -1);
-        Problem problem = new Problem(
-                100_000,
-                90_000,
-                0,
-                Double.POSITIVE_INFINITY,
-                new TaxYear(0, 10_000, 0.408, 0.238, 0.37, 0.1, 3_000, true),
-                Double.POSITIVE_INFINITY,
-                Double.POSITIVE_INFINITY,
-                Double.POSITIVE_INFINITY,
-                0,
-                List.of(losing),
-                List.of(),
-                new double[1][0],
-                new double[] {0.04},
-                10,
-                100,
-                Integer.MAX_VALUE);
+        Problem problem = unlimited(
+                100_000, 90_000, new TaxYear(0, 10_000, 0.408, 0.238, 0.37, 0.1, 3_000, true), 10, List.of(losing));
 
         Solution.Solved solved = (Solution.Solved) optimizer.solve(problem);
 
@@ -296,51 +259,53 @@ class LotOptimizerTest {
         assertThat(solved.bound()).isGreaterThan(-36);
     }
 
+    /** Nothing limits trades but that cash must not run out; each name has risk of its own alone. */
+    private static Problem unlimited(double value, double cash, TaxYear year, double riskAversion, List<Asset> assets) {
+        double[] specific = new double[assets.size()];
+        java.util.Arrays.fill(specific, 0.04);
+        return new Problem(
+                value,
+                cash,
+                0,
+                Double.POSITIVE_INFINITY,
+                year,
+                Double.POSITIVE_INFINITY,
+                Double.POSITIVE_INFINITY,
+                Double.POSITIVE_INFINITY,
+                0,
+                assets,
+                List.of(),
+                new double[assets.size()][0],
+                specific,
+                riskAversion,
+                100,
+                Integer.MAX_VALUE);
+    }
+
     /** Too much of one name, which may be sold, and one that may be bought; nothing else restricts. */
     private static Problem twoNames(
             double price, double held, double target, List<Segment> sales, double gainBudget, double taxBudget) {
         double value = held / 0.9;
-        return new Problem(
-                value,
-                value - held,
-                0,
-                Double.POSITIVE_INFINITY,
-                TaxYear.flat(0.408, 0.238),
-                gainBudget,
-                taxBudget,
-                Double.POSITIVE_INFINITY,
-                0,
-                List.of(
-                        new Asset("HIGH", price, held, target, 0.0001, 0, sales, false, false, -1),
-                        new Asset("OTHER", 100, 0, value - target, 0.0001, value, List.of(), false, false, -1)),
-                List.of(),
-                new double[2][0],
-                new double[] {0.04, 0.04},
-                30,
-                100,
-                Integer.MAX_VALUE);
+        return ProblemBuilder.from(unlimited(
+                        value,
+                        value - held,
+                        TaxYear.flat(0.408, 0.238),
+                        30,
+                        List.of(
+                                new Asset("HIGH", price, held, target, 0.0001, 0, sales, false, false, -1),
+                                new Asset(
+                                        "OTHER", 100, 0, value - target, 0.0001, value, List.of(), false, false, -1))))
+                .gainBudget(gainBudget)
+                .taxBudget(taxBudget)
+                .build();
     }
 
     @Test
     void cash_that_cannot_be_raised_names_the_reserve_and_what_is_missing() {
         Asset locked = new Asset("IBM", 100, 90_000, 50_000, 0.0001, 0, List.of(), false, false, -1);
-        Problem problem = new Problem(
-                100_000,
-                10_000,
-                25_000,
-                Double.POSITIVE_INFINITY,
-                TaxYear.NONE,
-                Double.POSITIVE_INFINITY,
-                Double.POSITIVE_INFINITY,
-                Double.POSITIVE_INFINITY,
-                0,
-                List.of(locked),
-                List.of(),
-                new double[1][0],
-                new double[] {0.04},
-                30,
-                100,
-                Integer.MAX_VALUE);
+        Problem problem = ProblemBuilder.from(unlimited(100_000, 10_000, TaxYear.NONE, 30, List.of(locked)))
+                .cashBetween(25_000, Double.POSITIVE_INFINITY)
+                .build();
         Solution.Infeasible infeasible = (Solution.Infeasible) optimizer.solve(problem);
         assertThat(infeasible.conflicts()).singleElement().satisfies(conflict -> {
             assertThat(conflict.row()).isEqualTo("cash reserve");

@@ -223,56 +223,27 @@ class ProposalPropertiesTest {
 
     private static Problem limits(
             Problem problem, double floor, double ceiling, double gains, double tax, double purchases) {
-        return new Problem(
-                problem.value(),
-                problem.cash(),
-                floor,
-                ceiling,
-                problem.taxYear(),
-                gains,
-                tax,
-                purchases,
-                problem.ticketCost(),
-                problem.assets(),
-                problem.groups(),
-                problem.exposures(),
-                problem.specific(),
-                problem.riskAversion(),
-                problem.minimumTrade(),
-                problem.tradeLimit());
+        return ProblemBuilder.from(problem)
+                .cashBetween(floor, ceiling)
+                .gainBudget(gains)
+                .taxBudget(tax)
+                .purchaseLimit(purchases)
+                .build();
     }
 
     private static Problem withoutGroups(Problem problem) {
-        List<Asset> assets = problem.assets().stream()
-                .map(asset -> new Asset(
-                        asset.name(),
-                        asset.price(),
-                        asset.held(),
-                        asset.target(),
-                        asset.buyCost(),
-                        asset.buyCap(),
-                        asset.sales(),
-                        asset.inOrder(),
-                        asset.fractional(),
-                        -1))
-                .toList();
-        return Afterwards.with(problem, problem.cash(), problem.taxYear(), assets, List.of());
+        List<Asset> assets =
+                problem.assets().stream().map(AlteredAsset::ungrouped).toList();
+        return ProblemBuilder.from(problem).assets(assets).groups(List.of()).build();
     }
 
     private static Problem withoutLosses(Problem problem) {
         List<Asset> assets = problem.assets().stream()
-                .map(asset -> new Asset(
-                        asset.name(),
-                        asset.price(),
-                        asset.held(),
-                        asset.target(),
-                        asset.buyCost(),
+                .map(asset -> AlteredAsset.trading(
+                        asset,
                         asset.buyCap(),
-                        asset.sales().stream().filter(sale -> sale.gain() >= 0).toList(),
-                        asset.inOrder(),
-                        asset.fractional(),
-                        asset.group()))
+                        asset.sales().stream().filter(sale -> sale.gain() >= 0).toList()))
                 .toList();
-        return Afterwards.with(problem, problem.cash(), problem.taxYear(), assets, problem.groups());
+        return ProblemBuilder.from(problem).assets(assets).build();
     }
 }
