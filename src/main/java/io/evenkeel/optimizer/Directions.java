@@ -56,8 +56,6 @@ final class Directions {
 
     private double bestObjective;
     private double bound;
-    private double[] nu = new double[0];
-    private double[] mu = new double[0];
     private double[] bestPrices = new double[0];
     private double[] bestSums = new double[0];
     private Prices root = new Prices();
@@ -71,32 +69,37 @@ final class Directions {
         this.blocks = method.blocks;
     }
 
-    /** Solves the relaxation of the problem that is loaded into the method, from nothing; keeps its prices. */
-    void relax(Prices kept) {
+    /**
+     * Solves the relaxation of the problem that is loaded into the method, from nothing.
+     *
+     * @param kept takes the prices at its end
+     * @param proof takes those that prove the bound
+     */
+    void relax(Prices kept, Prices proof) {
         begin();
         method.cold();
-        relaxSoftly(kept);
+        relaxSoftly(kept, proof);
     }
 
     /** The same for another piece of the year's tax, from the prices of one before. */
-    void relaxNext(Prices before, Prices kept) {
+    void relaxNext(Prices before, Prices kept, Prices proof) {
         begin();
         method.cold();
         before.restoreCommon(method);
-        relaxSoftly(kept);
+        relaxSoftly(kept, proof);
     }
 
     /** Lots in order are pooled by what gains cost, and what they cost is known better each time. */
-    private void relaxSoftly(Prices kept) {
+    private void relaxSoftly(Prices kept, Prices proof) {
         blocks.poolInOrder(method.gainPrice(true), method.gainPrice(false));
         method.solveSoftly();
+        prove(kept, proof);
         for (int round = 0; round < MOST_POOLINGS && !blocks.inOrder.isEmpty(); round++) {
-            prove(kept);
             blocks.poolInOrder(method.gainPrice(true), method.gainPrice(false));
             method.warm();
             method.solveSoftly();
+            prove(kept, proof);
         }
-        prove(kept);
     }
 
     /** The same from its own prices, limits being kept where they can be. */
@@ -139,29 +142,19 @@ final class Directions {
         }
     }
 
-    /** Takes the bound that the method's prices prove, if it is the best yet, and keeps the prices. */
-    private void prove(Prices kept) {
-        kept.keep(method);
-        root = kept;
-        double proven = value.whole(method);
-        if (proven > bound) {
-            bound = proven;
-            if (nu.length < method.nu.length || mu.length < method.mu.length) {
-                nu = new double[method.nu.length];
-                mu = new double[method.mu.length];
-            }
-            System.arraycopy(method.nu, 0, nu, 0, blocks.k);
-            System.arraycopy(method.mu, 0, mu, 0, method.rows.count);
+    private void prove(Prices kept, Prices proof) {
+        double before = bound;
+        prove(kept);
+        if (bound > before) {
+            proof.keep(method);
         }
     }
 
-    /** Prices of the factors that prove the bound. */
-    double[] provingFactors() {
-        return nu.clone();
-    }
-
-    double[] provingRows() {
-        return mu.clone();
+    /** Takes the bound that the method's prices prove, if it is the best yet; the search begins with the prices. */
+    private void prove(Prices kept) {
+        kept.keep(method);
+        root = kept;
+        bound = Math.max(bound, value.whole(method));
     }
 
     private boolean isInDoubt() {

@@ -11,10 +11,9 @@ final class Filling {
     static final int SEVERAL = -2;
     static final int TWO_FACED = -3;
 
-    private static final int MOST_TRIALS = 80;
-
     private final Blocks blocks;
     final Mixture mixture;
+    final Ties ties = new Ties();
 
     /** Per asset: what holding a dollar costs at the prices, and how that changes along the step. */
     double[] holding = new double[0];
@@ -271,38 +270,16 @@ final class Filling {
         }
     }
 
-    /** Several blocks at one cost: what a dollar is worth is found by Newton steps inside a bracket. */
     private double fillTied(int i, double t, double start) {
-        double q = blocks.quadratic[i];
         int from = blocks.first[i];
-        double fixed = holding[i] + t * dholding[i] + q * heldBefore[from + i];
-        double low = Double.NEGATIVE_INFINITY;
-        double high = Double.POSITIVE_INFINITY;
-        double worth = start;
-        for (int trial = 0; trial < MOST_TRIALS; trial++) {
-            double sum = 0;
-            int ramps = 0;
-            for (int v = from; v < blocks.first[i + 1]; v++) {
-                double z = fillAt(v, t, worth);
-                sum += z;
-                ramps += z > 0 && z < blocks.cap[v] ? 1 : 0;
-            }
-            double error = worth + fixed + q * sum;
-            if (error > 0) {
-                high = worth;
-            } else {
-                low = worth;
-            }
-            double next = worth - error / (1 + q * ramps / proximal);
-            if (!(next > low && next < high)) {
-                next = Double.isInfinite(low) || Double.isInfinite(high) ? worth - error : (low + high) / 2;
-            }
-            if (next == worth) {
-                break;
-            }
-            worth = next;
+        int to = blocks.first[i + 1];
+        double q = blocks.quadratic[i];
+        ties.begin(to - from);
+        for (int v = from; v < to; v++) {
+            ties.add(lower(v, t), blocks.cap[v]);
         }
-        return settleTied(i, t, worth);
+        double fixed = holding[i] + t * dholding[i] + q * heldBefore[from + i];
+        return settleTied(i, t, ties.worth(start, fixed, q, proximal));
     }
 
     private double settleTied(int i, double t, double worth) {
@@ -314,7 +291,7 @@ final class Filling {
             longSum += longBefore[from + i];
         }
         for (int v = from; v < blocks.first[i + 1]; v++) {
-            double z = fillAt(v, t, worth);
+            double z = Ties.fill(lower(v, t), blocks.cap[v], worth, proximal);
             filled[v] = z;
             held += z;
             cashSum += blocks.cash[v] * z;
@@ -325,10 +302,6 @@ final class Filling {
         partial[i] = SEVERAL;
         active[i] = held;
         return held;
-    }
-
-    private double fillAt(int v, double t, double worth) {
-        return Math.max(0, Math.min(blocks.cap[v], (worth - lower(v, t)) / proximal));
     }
 
     /** Writes {@link #filled} for all blocks. */

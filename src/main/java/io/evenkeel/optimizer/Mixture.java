@@ -10,8 +10,6 @@ final class Mixture {
     /** The weight of a quadratic term that settles how tied lots are divided. */
     static final double PROXIMAL = 1e-7;
 
-    private static final int MOST_TRIALS = 80;
-
     private final Blocks blocks;
     private final Filling filling;
     /** Per block: how full it is in its own branch. */
@@ -122,7 +120,7 @@ final class Mixture {
         }
         double worth = walk(i, price, t, isBuying, bottom);
         if (!isBuying && branchPartial >= 0 && isTied(i, t, worth)) {
-            settleTied(i, t, worth, -(price + q * bottom));
+            settleTied(i, t, worth, price + q * bottom);
             value(i, price, t, bottom);
         }
     }
@@ -193,42 +191,22 @@ final class Mixture {
         return false;
     }
 
-    private void settleTied(int i, double t, double start, double atBottom) {
-        double q = blocks.quadratic[i];
-        double low = Double.NEGATIVE_INFINITY;
-        double high = Double.POSITIVE_INFINITY;
-        double worth = start;
-        for (int trial = 0; trial < MOST_TRIALS; trial++) {
-            double sum = 0;
-            int ramps = 0;
-            for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
-                if (!blocks.isPurchase(v)) {
-                    double z = fillAt(v, t, worth);
-                    branchFilled[v] = z;
-                    sum += z;
-                    ramps += z > 0 && z < blocks.cap[v] ? 1 : 0;
-                }
+    private void settleTied(int i, double t, double start, double fixed) {
+        int from = blocks.first[i];
+        int to = blocks.first[i + 1];
+        filling.ties.begin(to - from);
+        for (int v = from; v < to; v++) {
+            if (!blocks.isPurchase(v)) {
+                filling.ties.add(lower(v, t), blocks.cap[v]);
             }
-            double error = worth - atBottom + q * sum;
-            if (error > 0) {
-                high = worth;
-            } else {
-                low = worth;
+        }
+        double worth = filling.ties.worth(start, fixed, blocks.quadratic[i], PROXIMAL);
+        for (int v = from; v < to; v++) {
+            if (!blocks.isPurchase(v)) {
+                branchFilled[v] = Ties.fill(lower(v, t), blocks.cap[v], worth, PROXIMAL);
             }
-            double next = worth - error / (1 + q * ramps / PROXIMAL);
-            if (!(next > low && next < high)) {
-                next = Double.isInfinite(low) || Double.isInfinite(high) ? worth - error : (low + high) / 2;
-            }
-            if (next == worth) {
-                break;
-            }
-            worth = next;
         }
         branchPartial = Filling.SEVERAL;
-    }
-
-    private double fillAt(int v, double t, double worth) {
-        return Math.max(0, Math.min(blocks.cap[v], (worth - lower(v, t)) / PROXIMAL));
     }
 
     /** Adds the branches' sums to the filling's; their differences matter only to an asset between its branches. */

@@ -6,7 +6,9 @@ package io.evenkeel.optimizer;
  */
 final class WholeShares {
 
+    /** What a dollar of cash counts beside one of a budget or a group, while those are mended first. */
     private static final double CASH_LAST = 1e-4;
+
     /** What a move costs in itself, per dollar by which limits are exceeded: many small ones would take too long. */
     private static final double PATIENCE = 1e-3;
 
@@ -29,16 +31,15 @@ final class WholeShares {
     private int n;
     private double least;
     private double cashPrice;
-    private final int[] ups = new int[PAIRED];
-    private final int[] downs = new int[PAIRED];
-    private final double[] upScores = new double[PAIRED];
-    private final double[] downScores = new double[PAIRED];
 
-    /** Changes that pay at the price of cash, the best first. */
-    private final int[] changes = new int[CHANGES];
+    /** Trades of which a share more, and of which a share less, costs least. */
+    private final Shortlist ups = new Shortlist(PAIRED);
 
-    private final double[] changeTo = new double[CHANGES];
-    private final double[] changeScores = new double[CHANGES];
+    private final Shortlist downs = new Shortlist(PAIRED);
+
+    /** Changes that pay at the price of cash. */
+    private final Shortlist changes = new Shortlist(CHANGES);
+
     private double[] kept = new double[0];
 
     WholeShares(Candidate candidate) {
@@ -86,9 +87,9 @@ final class WholeShares {
         while (better && tries < MOST_TRIES && candidate.objective() > worthLess) {
             better = false;
             rankChanges();
-            for (int c = 0; c < CHANGES && changes[c] >= 0 && !better && tries < MOST_TRIES; c++) {
+            for (int c = 0; c < changes.size() && !better && tries < MOST_TRIES; c++) {
                 tries++;
-                better = tryChange(changes[c], changeTo[c]);
+                better = tryChange(changes.asset(c), changes.to(c));
             }
         }
     }
@@ -163,46 +164,40 @@ final class WholeShares {
 
     /** The changes that pay most if cash could be had at its price. */
     private void rankChanges() {
-        java.util.Arrays.fill(changes, -1);
+        changes.clear();
         for (int i = 0; i < n; i++) {
             double now = candidate.traded[i];
-            double least = leastSize(i);
+            double smallest = leastSize(i);
             if (now == 0) {
-                rankChange(i, moved(i, least));
-                rankChange(i, moved(i, -least));
+                rankChange(i, moved(i, smallest));
+                rankChange(i, moved(i, -smallest));
             } else {
                 rankChange(i, 0);
-                rankChange(i, moved(i, now < 0 ? -candidate.held(i) : now + least));
-                rankChange(i, moved(i, now - Math.copySign(least, now)));
+                rankChange(i, moved(i, now < 0 ? -candidate.held(i) : now + smallest));
+                rankChange(i, moved(i, now - Math.copySign(smallest, now)));
             }
-            // Where a dear lot stands before a cheap one, selling all of both may be better than a part of the first.
-            for (int part = 0;
-                    part < candidate.parts(i) && problem.assets().get(i).inOrder();
-                    part++) {
-                rankChange(i, moved(i, -candidate.endOfPart(i, part)));
+            if (problem.assets().get(i).inOrder()) {
+                // Where a dear lot stands before a cheap one, selling all of both may be better than a part of the
+                // first.
+                for (int part = 0; part < candidate.parts(i); part++) {
+                    rankChange(i, moved(i, -candidate.endOfPart(i, part)));
+                }
             }
         }
     }
 
     private void rankChange(int i, double dollars) {
-        double now = candidate.traded[i];
-        if (dollars != now) {
-            double score = candidate.pricedChange(i, dollars) + cashPrice * (dollars - now);
-            int at = CHANGES;
-            while (at > 0 && (changes[at - 1] < 0 || score < changeScores[at - 1])) {
-                at--;
-            }
-            if (at < CHANGES && score < -least) {
-                for (int c = CHANGES - 1; c > at; c--) {
-                    changes[c] = changes[c - 1];
-                    changeTo[c] = changeTo[c - 1];
-                    changeScores[c] = changeScores[c - 1];
-                }
-                changes[at] = i;
-                changeTo[at] = dollars;
-                changeScores[at] = score;
+        if (dollars != candidate.traded[i]) {
+            double regret = regret(i, dollars);
+            if (regret < -least) {
+                changes.offer(i, dollars, regret);
             }
         }
+    }
+
+    /** What it costs to trade {@code dollars} instead, with cash and gains at their prices. */
+    private double regret(int i, double dollars) {
+        return candidate.pricedChange(i, dollars) + cashPrice * (dollars - candidate.traded[i]);
     }
 
     /** The smallest part of a share that trades. */
@@ -297,9 +292,7 @@ final class WholeShares {
                 if (dollars != candidate.traded[i]) {
                     double mended = before - candidate.violationAfter(i, dollars);
                     if (mended > EPSILON) {
-                        double regret =
-                                candidate.pricedChange(i, dollars) + cashPrice * (dollars - candidate.traded[i]);
-                        double score = (Math.max(0, regret) + PATIENCE * before) / mended;
+                        double score = (Math.max(0, regret(i, dollars)) + PATIENCE * before) / mended;
                         if (score < bestScore) {
                             best = i;
                             bestDollars = dollars;
@@ -359,10 +352,10 @@ final class WholeShares {
     /** A share of one for a share of another, so that cash that is used up is no obstacle. */
     private boolean exchangePair() {
         rank();
-        for (int u = 0; u < PAIRED && ups[u] >= 0; u++) {
-            for (int d = 0; d < PAIRED && downs[d] >= 0; d++) {
-                int i = ups[u];
-                int j = downs[d];
+        for (int u = 0; u < ups.size(); u++) {
+            for (int d = 0; d < downs.size(); d++) {
+                int i = ups.asset(u);
+                int j = downs.asset(d);
                 if (i != j && tryPair(i, j)) {
                     return true;
                 }
@@ -389,36 +382,21 @@ final class WholeShares {
 
     /** The trades of which a share more, and of which a share less, costs least with cash at its price. */
     private void rank() {
-        java.util.Arrays.fill(ups, -1);
-        java.util.Arrays.fill(downs, -1);
+        ups.clear();
+        downs.clear();
         for (int i = 0; i < n; i++) {
             double now = candidate.traded[i];
             if (now != 0) {
                 double share = unit(i) * candidate.price[i];
-                double up = moved(i, now + share);
-                if (up != now) {
-                    insert(ups, upScores, i, candidate.pricedChange(i, up) + cashPrice * (up - now));
-                }
-                double down = moved(i, now - share);
-                if (down != now) {
-                    insert(downs, downScores, i, candidate.pricedChange(i, down) + cashPrice * (down - now));
-                }
+                rankShare(ups, i, moved(i, now + share));
+                rankShare(downs, i, moved(i, now - share));
             }
         }
     }
 
-    private static void insert(int[] best, double[] scores, int i, double score) {
-        int at = PAIRED;
-        while (at > 0 && (best[at - 1] < 0 || score < scores[at - 1])) {
-            at--;
-        }
-        if (at < PAIRED) {
-            for (int p = PAIRED - 1; p > at; p--) {
-                best[p] = best[p - 1];
-                scores[p] = scores[p - 1];
-            }
-            best[at] = i;
-            scores[at] = score;
+    private void rankShare(Shortlist list, int i, double dollars) {
+        if (dollars != candidate.traded[i]) {
+            list.offer(i, dollars, regret(i, dollars));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One thread's buffers, and the way from a problem to its solution. */
@@ -39,14 +40,13 @@ final class Workspace {
     private final Enumeration enumeration = new Enumeration(candidate, wholeShares, value);
     private final Reach reach = new Reach();
     private final Margins margins = new Margins();
-    /** Per piece of the year's tax, the prices that prove its bound; null where it was not searched. */
-    private final double[] @Nullable [] nu = new double[TaxPiece.values().length][];
-
-    private final double[] @Nullable [] mu = new double[TaxPiece.values().length][];
     /** Per piece of the year's tax, what it costs at least; infinite once it was searched. */
     private final double[] least = new double[TaxPiece.values().length];
 
-    private final Prices[] relaxedPrices = {new Prices(), new Prices(), new Prices(), new Prices()};
+    /** Per piece of the year's tax, the prices that its relaxation ended with, and those that prove its bound. */
+    private final Prices[] relaxedPrices = pricesPerPiece();
+
+    private final Prices[] proofs = pricesPerPiece();
 
     private Problem problem = Problem.NOTHING;
     private int n;
@@ -64,6 +64,10 @@ final class Workspace {
     private double cashPrice;
     private List<Solution.Conflict> conflicts = List.of();
     private Map<String, Double> prices = Map.of();
+
+    private static Prices[] pricesPerPiece() {
+        return Stream.generate(Prices::new).limit(TaxPiece.values().length).toArray(Prices[]::new);
+    }
 
     Solution solve(Problem of) {
         problem = of;
@@ -102,8 +106,6 @@ final class Workspace {
         objective = Double.POSITIVE_INFINITY;
         bound = Double.POSITIVE_INFINITY;
         conflicts = List.of();
-        Arrays.fill(nu, null);
-        Arrays.fill(mu, null);
         Arrays.fill(least, Double.POSITIVE_INFINITY);
         TaxPiece last = null;
         for (TaxPiece each : TaxPiece.values()) {
@@ -135,15 +137,11 @@ final class Workspace {
         int p = each.ordinal();
         loadPiece(each, problem);
         if (before == null) {
-            directions.relax(relaxedPrices[p]);
+            directions.relax(relaxedPrices[p], proofs[p]);
         } else {
-            directions.relaxNext(relaxedPrices[before.ordinal()], relaxedPrices[p]);
+            directions.relaxNext(relaxedPrices[before.ordinal()], relaxedPrices[p], proofs[p]);
         }
         least[p] = directions.bound() + each.offset(problem.taxYear()) / problem.value();
-        if (n <= Enumeration.MOST_ASSETS) {
-            nu[p] = directions.provingFactors();
-            mu[p] = directions.provingRows();
-        }
     }
 
     private @Nullable TaxPiece mostPromising() {
@@ -309,14 +307,11 @@ final class Workspace {
             method.blocks.load(problem);
         }
         for (TaxPiece each : TaxPiece.values()) {
-            double[] factors = nu[each.ordinal()];
-            double[] limits = mu[each.ordinal()];
-            if (factors != null && limits != null) {
+            if (each.isReachable(problem.taxYear(), reach)) {
                 loadPiece(each, problem);
                 method.blocks.allowAll();
                 method.warm();
-                System.arraycopy(factors, 0, method.nu, 0, method.blocks.k);
-                System.arraycopy(limits, 0, method.mu, 0, method.rows.count);
+                proofs[each.ordinal()].restore(method);
                 double proven = value.whole(method) + each.offset(problem.taxYear()) / problem.value();
                 enumeration.improve(problem, proven * problem.value());
             }
