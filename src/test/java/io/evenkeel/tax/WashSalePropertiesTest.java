@@ -21,7 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 
-/** What holds for every ledger. More of them: {@code -Djqwik.tries.default=1000000}. */
+/** What holds for every ledger. More of them: {@code ./mvnw -Pnightly verify}. */
 class WashSalePropertiesTest {
 
     @Property
