@@ -8,7 +8,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts {@link SignedInPerson} in front of the engine's webapps and its REST API. */
+/** What stands in front of the engine's webapps and its REST API: {@link SignedInPerson} and {@link NoncePerRequest}. */
 @Configuration
 class WebappSignIn {
 
@@ -23,6 +23,14 @@ class WebappSignIn {
         FilterRegistrationBean<Filter> registration =
                 new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
         registration.setInitParameters(PROVIDER);
+        registration.setOrder(AFTER_SECURITY);
+        registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<NoncePerRequest> noncePerRequestFilter() {
+        FilterRegistrationBean<NoncePerRequest> registration = new FilterRegistrationBean<>(new NoncePerRequest());
         registration.setOrder(AFTER_SECURITY);
         registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
         return registration;
