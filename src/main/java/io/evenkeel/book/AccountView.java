@@ -72,8 +72,7 @@ public final class AccountView {
                 .flatMap(each -> each.lots().stream())
                 .forEach(lot -> shares.merge(lot.security(), lot.quantity(), Quantity::plus));
         SortedMap<SecurityId, Money> values = new TreeMap<>();
-        shares.forEach((security, quantity) ->
-                values.put(security, quantity.at(market.quote(security).price(), RoundingMode.HALF_UP)));
+        shares.forEach((security, quantity) -> values.put(security, market.worth(security, quantity)));
         return values;
     }
 

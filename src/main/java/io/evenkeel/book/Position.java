@@ -5,14 +5,13 @@ import io.evenkeel.market.QuotedPrice;
 import io.evenkeel.market.Security;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Quantity;
-import java.math.RoundingMode;
 import java.util.List;
 
 /** One account's holding of one security: its lots, together and at the book's price. */
 public record Position(Security security, QuotedPrice quote, Quantity quantity, List<TaxLot> lots) {
 
     public Money value() {
-        return quantity.at(quote.price(), RoundingMode.HALF_UP);
+        return quote.worth(quantity);
     }
 
     public boolean lacksBasis() {

@@ -1,5 +1,7 @@
 package io.evenkeel.market;
 
+import io.evenkeel.money.Money;
+import io.evenkeel.money.Quantity;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -36,5 +38,10 @@ public record Market(
             throw new IllegalArgumentException("The security (%s) has no price in the book.".formatted(id));
         }
         return quote;
+    }
+
+    /** What so many shares of the security are worth at its price, to the nearest cent. */
+    public Money worth(SecurityId id, Quantity quantity) {
+        return quote(id).worth(quantity);
     }
 }

@@ -155,7 +155,7 @@ public final class HoldReasons {
         ordered.forEach(lot -> byId.put(lot.id(), lot));
         for (LotTaken taken : LotRelief.take(ordered, aboveTarget(position))) {
             TaxLot lot = Objects.requireNonNull(byId.get(taken.lot()), "taken from these lots");
-            Money proceeds = taken.quantity().at(position.quote().price(), RoundingMode.HALF_UP);
+            Money proceeds = position.quote().worth(taken.quantity());
             LotGain gain = LotGain.of(lot, taken.quantity(), proceeds, today);
             boolean isLong = gain.term() == Term.LONG;
             gainLong = isLong ? gainLong.plus(gain.gain()) : gainLong;

@@ -218,8 +218,8 @@ public final class ProposalCheck {
             shares.merge(trade.security(), change, Quantity::plus);
         }
         SortedMap<SecurityId, Money> values = new TreeMap<>();
-        shares.forEach((security, quantity) ->
-                values.put(security, quantity.at(view.market().quote(security).price(), RoundingMode.HALF_UP)));
+        shares.forEach(
+                (security, quantity) -> values.put(security, view.market().worth(security, quantity)));
         return values;
     }
 
@@ -298,7 +298,7 @@ public final class ProposalCheck {
                 .map(TaxLot::security)
                 .distinct()
                 .sorted()
-                .map(security -> held(security).at(view.market().quote(security).price(), RoundingMode.HALF_UP))
+                .map(security -> view.market().worth(security, held(security)))
                 .reduce(view.account().cash(), Money::plus);
         SortedMap<SecurityId, Money> values = valuesAfter();
         Money after = values.values().stream().reduce(cashAfter(), Money::plus);

@@ -66,7 +66,7 @@ final class ReliefCheck {
             findings.demand(false, "lot %s has no basis", sale.lot());
             return;
         }
-        Money proceeds = sale.quantity().at(view.market().quote(lot.security()).price(), RoundingMode.HALF_UP);
+        Money proceeds = view.market().worth(lot.security(), sale.quantity());
         Money expected = gainOf(lot, sale.quantity(), proceeds);
         // The parts of a divided amount are rounded so that they add up: each may be a cent off.
         findings.demand(

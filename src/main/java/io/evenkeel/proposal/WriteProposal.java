@@ -70,7 +70,7 @@ public final class WriteProposal {
     }
 
     private Trade purchase(SecurityId security, Quantity quantity) {
-        Money amount = quantity.at(price(security), RoundingMode.HALF_UP);
+        Money amount = view.market().worth(security, quantity);
         return new Trade(
                 security,
                 Side.BUY,
@@ -90,13 +90,13 @@ public final class WriteProposal {
             Quantity quantity = sold.get(lot.id());
             if (quantity != null) {
                 // Each lot's proceeds are the step of the running amount: their sum is the trade's, to the cent.
-                Money before = total.at(price(security), RoundingMode.HALF_UP);
+                Money before = view.market().worth(security, total);
                 total = total.plus(quantity);
-                Money proceeds = total.at(price(security), RoundingMode.HALF_UP).minus(before);
+                Money proceeds = view.market().worth(security, total).minus(before);
                 sales.add(lotSale(lot, quantity, proceeds));
             }
         }
-        Money amount = total.at(price(security), RoundingMode.HALF_UP);
+        Money amount = view.market().worth(security, total);
         return new Trade(
                 security, Side.SELL, total, price(security), amount, sales, reasons.forSale(security, amount, sales));
     }
@@ -185,7 +185,7 @@ public final class WriteProposal {
         }
         SortedMap<SecurityId, Money> values = new TreeMap<>();
         for (Map.Entry<SecurityId, Quantity> entry : shares.entrySet()) {
-            values.put(entry.getKey(), entry.getValue().at(price(entry.getKey()), RoundingMode.HALF_UP));
+            values.put(entry.getKey(), view.market().worth(entry.getKey(), entry.getValue()));
         }
         return values;
     }

@@ -59,21 +59,17 @@ final class Bands {
         SortedMap<SecurityId, Money> values = new TreeMap<>(DescribeAccount.values(view));
         Money[] cash = {view.account().cash()};
         changes.bought().forEach((security, quantity) -> {
-            Money amount = amount(view, security, quantity);
+            Money amount = view.market().worth(security, quantity);
             values.merge(security, amount, Money::plus);
             cash[0] = cash[0].minus(amount);
         });
         changes.sold().forEach((security, lots) -> {
-            Money amount = amount(view, security, lots.values().stream().reduce(Quantity.ZERO, Quantity::plus));
+            Money amount = view.market().worth(security, lots.values().stream().reduce(Quantity.ZERO, Quantity::plus));
             values.merge(security, amount.negated(), Money::plus);
             cash[0] = cash[0].plus(amount);
         });
         Bands after = new Bands(ask, values, cash[0]);
         return !after.isAnyOutside() && !after.isCashAbove();
-    }
-
-    private static Money amount(AccountView view, SecurityId security, Quantity quantity) {
-        return quantity.at(view.market().quote(security).price(), RoundingMode.HALF_UP);
     }
 
     /** A weight beyond what was agreed as its lowest or highest asks for trades however wide the bands are. */

@@ -156,6 +156,6 @@ final class ContradictoryLimits {
     }
 
     private Lock worth(SecurityId security, Quantity quantity, String why) {
-        return new Lock(quantity.at(view.market().quote(security).price(), RoundingMode.HALF_UP), why);
+        return new Lock(view.market().worth(security, quantity), why);
     }
 }

@@ -125,9 +125,7 @@ final class DescribeWashSales {
         if (lot.basis() == null) {
             return Money.ZERO;
         }
-        Money gain = lot.quantity()
-                .at(position.quote().price(), RoundingMode.HALF_UP)
-                .minus(lot.basis());
+        Money gain = position.quote().worth(lot.quantity()).minus(lot.basis());
         Money aCentEach = lot.quantity().at(A_CENT_A_SHARE, RoundingMode.UP).plus(A_CENT);
         if (gain.isNegative()) {
             return gain.negated();

@@ -6,7 +6,6 @@ import io.evenkeel.money.Money;
 import io.evenkeel.money.Quantity;
 import io.evenkeel.optimizer.Solution;
 import io.evenkeel.proposal.ShareChanges;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,19 +88,17 @@ final class FewerTrades {
 
     private static List<SecurityId> smallest(AccountView view, ShareChanges changes) {
         Map<SecurityId, Money> sizes = new TreeMap<>();
-        changes.bought().forEach((security, quantity) -> sizes.put(security, amount(view, security, quantity)));
+        changes.bought()
+                .forEach((security, quantity) ->
+                        sizes.put(security, view.market().worth(security, quantity)));
         changes.sold()
                 .forEach((security, lots) -> sizes.put(
                         security,
-                        amount(view, security, lots.values().stream().reduce(Quantity.ZERO, Quantity::plus))));
+                        view.market().worth(security, lots.values().stream().reduce(Quantity.ZERO, Quantity::plus))));
         return sizes.entrySet().stream()
                 .sorted(Map.Entry.<SecurityId, Money>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .limit(TRIED)
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    private static Money amount(AccountView view, SecurityId security, Quantity quantity) {
-        return quantity.at(view.market().quote(security).price(), RoundingMode.HALF_UP);
     }
 }

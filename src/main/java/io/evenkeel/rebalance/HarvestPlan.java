@@ -131,7 +131,7 @@ record HarvestPlan(Set<LotId> worthwhile, Set<LotId> demanded, Money shortfall, 
     /** Half the spread of the sale, and half of one like it for what is bought in its place. */
     private static Money costOf(Position position, TaxLot lot) {
         Rate spread = Rate.rounded(position.security().spread().decimal().divide(BPS), RoundingMode.HALF_UP);
-        return lot.quantity().at(position.quote().price(), RoundingMode.HALF_UP).times(spread, RoundingMode.HALF_UP);
+        return position.quote().worth(lot.quantity()).times(spread, RoundingMode.HALF_UP);
     }
 
     HarvestPlan withoutHarvest() {

@@ -80,25 +80,9 @@ final class HouseholdCost {
             double amount = Dollars.of(trade.amount());
             active.merge(trade.security(), trade.side() == Side.BUY ? amount : -amount, Double::sum);
         }
-        return Dollars.fraction(limits.riskAversion()) * variance(view, active) / value;
-    }
-
-    /** Of these dollars, in squared dollars a year. */
-    private static double variance(AccountView view, Map<SecurityId, Double> active) {
-        List<SecurityId> securities = List.copyOf(active.keySet());
-        PosedRisk risk = PosedRisk.of(view, securities);
-        double variance = 0;
-        double[] factors = new double[risk.exposures().length == 0 ? 0 : risk.exposures()[0].length];
-        for (int i = 0; i < securities.size(); i++) {
-            double dollars = active.getOrDefault(securities.get(i), 0.0);
-            variance += risk.specific()[i] * dollars * dollars;
-            for (int k = 0; k < factors.length; k++) {
-                factors[k] += risk.exposures()[i][k] * dollars;
-            }
-        }
-        for (double factor : factors) {
-            variance += factor * factor;
-        }
-        return variance;
+        double[] dollars =
+                active.values().stream().mapToDouble(Double::doubleValue).toArray();
+        double variance = PosedRisk.of(view, List.copyOf(active.keySet())).variance(dollars);
+        return Dollars.fraction(limits.riskAversion()) * variance / value;
     }
 }

@@ -7,7 +7,6 @@ import io.evenkeel.book.Position;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Quantity;
 import io.evenkeel.tax.LotGain;
-import java.math.RoundingMode;
 import java.util.SortedMap;
 
 /** Whether shares sold at the book's price are sold at a loss. */
@@ -27,7 +26,7 @@ final class Losses {
                 && LotGain.of(
                                 lot,
                                 lot.quantity(),
-                                lot.quantity().at(position.quote().price(), RoundingMode.HALF_UP),
+                                position.quote().worth(lot.quantity()),
                                 view.market().asOf())
                         .gain()
                         .isNegative();

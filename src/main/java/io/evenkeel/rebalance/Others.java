@@ -3,7 +3,6 @@ package io.evenkeel.rebalance;
 import io.evenkeel.account.Account;
 import io.evenkeel.account.TaxLot;
 import io.evenkeel.book.AccountView;
-import io.evenkeel.market.Market;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Quantity;
@@ -11,7 +10,6 @@ import io.evenkeel.policy.AssetLocation;
 import io.evenkeel.proposal.Side;
 import io.evenkeel.proposal.StandingProposal;
 import io.evenkeel.proposal.Trade;
-import java.math.RoundingMode;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -57,7 +55,7 @@ record Others(
         }
         Money value = cash;
         for (var entry : shares.entrySet()) {
-            value = value.plus(amount(view.market(), entry.getKey(), entry.getValue()));
+            value = value.plus(view.market().worth(entry.getKey(), entry.getValue()));
         }
         Set<SecurityId> bought = new TreeSet<>();
         Set<SecurityId> sold = new TreeSet<>();
@@ -72,12 +70,8 @@ record Others(
             }
         }
         SortedMap<SecurityId, Money> held = new TreeMap<>();
-        shares.forEach((security, quantity) -> held.put(security, amount(view.market(), security, quantity)));
+        shares.forEach((security, quantity) -> held.put(security, view.market().worth(security, quantity)));
         return new Others(value, held, bought, sold, location);
-    }
-
-    private static Money amount(Market market, SecurityId security, Quantity quantity) {
-        return quantity.at(market.quote(security).price(), RoundingMode.HALF_UP);
     }
 
     double heldOf(SecurityId security) {

@@ -71,7 +71,7 @@ final class StandIns {
         return position.lots().stream()
                 .filter(lot -> plan.takes(lot.id()))
                 .map(TaxLot::quantity)
-                .map(quantity -> quantity.at(position.quote().price(), RoundingMode.HALF_UP))
+                .map(position.quote()::worth)
                 .reduce(Money.ZERO, Money::plus);
     }
 

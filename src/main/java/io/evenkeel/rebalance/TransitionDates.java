@@ -8,7 +8,6 @@ import io.evenkeel.market.SecurityId;
 import io.evenkeel.market.TradingCalendar;
 import io.evenkeel.money.Money;
 import io.evenkeel.tax.HoldingPeriod;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -66,9 +65,6 @@ final class TransitionDates {
         return basis != null
                 && !lot.inherited()
                 && HoldingPeriod.firstLongTermDay(lot.acquired()).isAfter(market.asOf())
-                && lot.quantity()
-                                .at(market.quote(security).price(), RoundingMode.HALF_UP)
-                                .compareTo(basis)
-                        > 0;
+                && market.worth(security, lot.quantity()).compareTo(basis) > 0;
     }
 }

@@ -46,7 +46,7 @@ final class WashedInPart {
     }
 
     private static Weight washedPart(Ask ask, Position position, TaxLot lot, Quantity quantity) {
-        Money proceeds = quantity.at(position.quote().price(), RoundingMode.HALF_UP);
+        Money proceeds = position.quote().worth(quantity);
         Money loss = LotGain.of(lot, quantity, proceeds, ask.view().market().asOf())
                 .gain()
                 .negated();

@@ -43,30 +43,16 @@ record Weighed(double driftSaved, double tax, double trading) {
             before[i] = (asset.held() - asset.target()) / problem.value();
             after[i] = before[i] + (bought - sold) / problem.value();
         }
+        PosedRisk risk = new PosedRisk(problem.exposures(), problem.specific());
         double year = problem.riskAversion() * problem.value();
         return new Weighed(
-                year * (variance(problem, before) - variance(problem, after)),
+                year * (risk.variance(before) - risk.variance(after)),
                 problem.taxYear().taxAdded(shortGain, longGain),
                 trading);
     }
 
     private static int lots(Asset asset) {
         return asset.sales().stream().mapToInt(Segment::lot).max().orElse(-1) + 1;
-    }
-
-    private static double variance(Problem problem, double[] active) {
-        double sum = 0;
-        for (int f = 0; f < problem.factors(); f++) {
-            double exposure = 0;
-            for (int i = 0; i < active.length; i++) {
-                exposure += problem.exposures()[i][f] * active[i];
-            }
-            sum += exposure * exposure;
-        }
-        for (int i = 0; i < active.length; i++) {
-            sum += problem.specific()[i] * active[i] * active[i];
-        }
-        return sum;
     }
 
     double worth() {

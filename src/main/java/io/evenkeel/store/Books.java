@@ -8,7 +8,6 @@ import io.evenkeel.account.TaxLot;
 import io.evenkeel.book.Book;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Quantity;
-import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -110,8 +109,7 @@ public class Books {
                             security.value(),
                             household.id().value(),
                             quantity.decimal(),
-                            quantity.at(book.market().quote(security).price(), RoundingMode.HALF_UP)
-                                    .decimal()
+                            book.market().worth(security, quantity).decimal()
                         }));
             }
         }

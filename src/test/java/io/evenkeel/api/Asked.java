@@ -1,18 +1,14 @@
 package io.evenkeel.api;
 
-import io.evenkeel.rulebook.ActiveRulebook;
-import io.evenkeel.rulebook.RuleFiles;
-import io.evenkeel.rulebook.RulebookArchive;
 import io.evenkeel.workflow.OptimizerKind;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A preview as an outsider would put it together: a household of accounts in VTI at $250 and BND at $75, target 60/40. */
 final class Asked {
 
-    private static final PreviewController PREVIEW = new PreviewController(rulebook(), OptimizerKind.STRUCTURED);
+    private static final PreviewController PREVIEW =
+            new PreviewController(ProjectRules.rulebook(), OptimizerKind.STRUCTURED);
 
     private final List<String> accounts = new ArrayList<>();
     private final List<String> securities = new ArrayList<>(List.of(
@@ -21,25 +17,6 @@ final class Asked {
     private String scope = "";
     private String model =
             "{ \"security\": \"VTI\", \"weight\": \"0.60\" }, { \"security\": \"BND\", \"weight\": \"0.40\" }";
-
-    private static ActiveRulebook rulebook() {
-        return new ActiveRulebook(Path.of("rules"), new RulebookArchive() {
-            @Override
-            public String keep(RuleFiles files, String author) {
-                return "1";
-            }
-
-            @Override
-            public Optional<RuleFiles> find(String sha256) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<String> versionOf(String sha256) {
-                return Optional.of("1");
-            }
-        });
-    }
 
     static Asked of(One... accounts) {
         Asked asked = new Asked();

@@ -26,11 +26,7 @@ class BudgetsAreKeptTest {
     }
 
     private static OneHousehold household() {
-        return new OneHousehold()
-                .security("STOCKS", "100.00")
-                .security("BONDS", "50.00")
-                .target("STOCKS", "0.5")
-                .target("BONDS", "0.5");
+        return OneHousehold.ofStocksAndBonds("0.5", "0.5");
     }
 
     private static Money gains(AccountResult result) {

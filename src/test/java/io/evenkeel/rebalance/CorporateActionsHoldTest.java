@@ -43,11 +43,7 @@ class CorporateActionsHoldTest {
     }
 
     private static OneHousehold household() {
-        return new OneHousehold()
-                .security("STOCKS", "100.00")
-                .security("BONDS", "50.00")
-                .target("STOCKS", "0.5")
-                .target("BONDS", "0.5")
+        return OneHousehold.ofStocksAndBonds("0.5", "0.5")
                 .account("A", TAXABLE, "200.00")
                 .lot("L", "STOCKS", "1000", "90000.00", "2020-01-02");
     }
@@ -57,6 +53,17 @@ class CorporateActionsHoldTest {
     }
 
     private static final CorporateAction SPLIT = action(CorporateActionKind.SPLIT, "2", "1");
+
+    private static final CorporateAction RENAMED = new CorporateAction(
+            "CB",
+            CorporateActionKind.SYMBOL_CHANGE,
+            new SecurityId("OLDNAME"),
+            FRIDAY,
+            Quantity.ONE,
+            Quantity.ONE,
+            STOCKS,
+            null,
+            null);
 
     private static List<String> reasons(AccountResult result) {
         return result.exceptions().stream().map(note -> note.rule()).toList();
@@ -129,19 +136,9 @@ class CorporateActionsHoldTest {
 
     @Test
     void a_restriction_follows_a_change_of_symbol() {
-        CorporateAction renamed = new CorporateAction(
-                "CB",
-                CorporateActionKind.SYMBOL_CHANGE,
-                new SecurityId("OLDNAME"),
-                FRIDAY,
-                Quantity.ONE,
-                Quantity.ONE,
-                STOCKS,
-                null,
-                null);
         OneHousehold household = household().restriction(RestrictionType.NEVER_SELL, "OLDNAME", null);
         assertThat(Trades.sold(household.result("A"), "STOCKS").isPositive()).isTrue();
-        AccountResult result = household.action(renamed).result("A");
+        AccountResult result = household.action(RENAMED).result("A");
         assertThat(Trades.sold(result, "STOCKS")).isEqualTo(Quantity.ZERO);
         assertThat(Trades.whyNot(result, "STOCKS")).isEqualTo("Locked: The client's wish");
     }
@@ -149,22 +146,8 @@ class CorporateActionsHoldTest {
     /** A loss under the old name, sold three weeks ago, keeps the new name from being bought. */
     @Test
     void a_wash_window_follows_a_change_of_symbol() {
-        CorporateAction renamed = new CorporateAction(
-                "CB",
-                CorporateActionKind.SYMBOL_CHANGE,
-                new SecurityId("OLDNAME"),
-                FRIDAY,
-                Quantity.ONE,
-                Quantity.ONE,
-                STOCKS,
-                null,
-                null);
-        AccountResult result = new OneHousehold()
-                .security("STOCKS", "100.00")
-                .security("BONDS", "50.00")
-                .target("STOCKS", "0.5")
-                .target("BONDS", "0.5")
-                .action(renamed)
+        AccountResult result = OneHousehold.ofStocksAndBonds("0.5", "0.5")
+                .action(RENAMED)
                 .account("A", TAXABLE, "50000.00")
                 .lot("B", "BONDS", "1000", "50000.00", "2020-01-02")
                 .sold("S", "OLDNAME", "10", "1000.00", "-100.00", "2024-06-10")

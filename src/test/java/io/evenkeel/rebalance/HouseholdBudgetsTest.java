@@ -25,11 +25,7 @@ class HouseholdBudgetsTest {
 
     /** Each account holds 100,000 of stocks that cost half, and no bonds: a share sold is 50 of gain. */
     private static OneHousehold household() {
-        return new OneHousehold()
-                .security("STOCKS", "100.00")
-                .security("BONDS", "50.00")
-                .target("STOCKS", "0.5")
-                .target("BONDS", "0.5")
+        return OneHousehold.ofStocksAndBonds("0.5", "0.5")
                 .account("A", TAXABLE, "0.00")
                 .lot("LA", "STOCKS", "1000", "50000.00", "2020-01-02")
                 .account("B", TAXABLE, "0.00")

@@ -22,7 +22,6 @@ import io.evenkeel.proposal.Outcome;
 import io.evenkeel.proposal.Route;
 import io.evenkeel.proposal.Side;
 import io.evenkeel.proposal.Trade;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,11 +81,7 @@ class HouseholdsAreSteeredAsOneTest {
         for (var account : all.accounts()) {
             cash = cash.plus(account.cash());
             for (var lot : account.lots()) {
-                values.merge(
-                        lot.security(),
-                        lot.quantity()
-                                .at(household.market().quote(lot.security()).price(), RoundingMode.HALF_UP),
-                        Money::plus);
+                values.merge(lot.security(), household.market().worth(lot.security(), lot.quantity()), Money::plus);
             }
         }
         for (AccountResult result : results.values()) {

@@ -41,6 +41,10 @@ class LossesAreHarvestedTest {
         return household.rule("policy/harvest.drl", RULE, numbers);
     }
 
+    private static boolean isTaken(OneHousehold household, String numbers) {
+        return Trades.sold(with(household, numbers).result("A"), "STOCKS").isPositive();
+    }
+
     @Test
     void a_loss_is_taken_and_a_substitute_stands_in() {
         AccountResult result = holding("60000.00", "2022-01-03").result("A");
@@ -83,11 +87,7 @@ class LossesAreHarvestedTest {
      */
     @Test
     void whole_shares_come_out_of_whole_lots() {
-        AccountResult result = new OneHousehold()
-                .security("STOCKS", "100.00")
-                .security("BONDS", "50.00")
-                .target("STOCKS", "0.5")
-                .target("BONDS", "0.5")
+        AccountResult result = OneHousehold.ofStocksAndBonds("0.5", "0.5")
                 .account("A", TAXABLE, "200.00")
                 .lot("SMALL", "STOCKS", "12", "2160.00", "2024-02-01")
                 .lot("LARGE", "STOCKS", "400", "52000.00", "2022-01-03")
@@ -154,51 +154,43 @@ class LossesAreHarvestedTest {
     @ParameterizedTest(name = "a loss of {0}: taken {1}")
     @CsvSource({"2999.99, false", "3000.00, true"})
     void a_loss_is_taken_from_the_rules_loss_on(String loss, boolean taken) {
-        AccountResult result = with(
+        assertThat(isTaken(
                         holding(Money.of("50000.00").plus(Money.of(loss)).toString(), "2022-01-03"),
-                        "\"$3,000\", \"0%\", \"$0\", \"$500\", 45, 30")
-                .result("A");
-        assertThat(Trades.sold(result, "STOCKS").isPositive()).isEqualTo(taken);
+                        "\"$3,000\", \"0%\", \"$0\", \"$500\", 45, 30"))
+                .isEqualTo(taken);
     }
 
     /** 2,500 of 52,500 is 4.76%. */
     @ParameterizedTest(name = "{0} of the basis: taken {1}")
     @CsvSource({"4.77%, false", "4.76%, true"})
     void a_loss_is_taken_from_the_rules_part_of_the_basis_on(String part, boolean taken) {
-        AccountResult result = with(
-                        holding("52500.00", "2022-01-03"), "\"$1,000\", \"" + part + "\", \"$0\", \"$500\", 45, 30")
-                .result("A");
-        assertThat(Trades.sold(result, "STOCKS").isPositive()).isEqualTo(taken);
+        assertThat(isTaken(holding("52500.00", "2022-01-03"), "\"$1,000\", \"" + part + "\", \"$0\", \"$500\", 45, 30"))
+                .isEqualTo(taken);
     }
 
     /** 2,500 of a net loss save 925; selling 50,000 and replacing it costs 10. */
     @ParameterizedTest(name = "{0} beyond the cost: taken {1}")
     @CsvSource({"$915.01, false", "$915, true"})
     void a_loss_is_taken_where_it_saves_the_rules_dollars_more_than_it_costs(String benefit, boolean taken) {
-        AccountResult result = with(
-                        holding("52500.00", "2022-01-03"), "\"$1,000\", \"0%\", \"" + benefit + "\", \"$500\", 45, 30")
-                .result("A");
-        assertThat(Trades.sold(result, "STOCKS").isPositive()).isEqualTo(taken);
+        assertThat(isTaken(
+                        holding("52500.00", "2022-01-03"), "\"$1,000\", \"0%\", \"" + benefit + "\", \"$500\", 45, 30"))
+                .isEqualTo(taken);
     }
 
     /** From 2024-07-01 to 2024-12-31 it is 183 days. */
     @ParameterizedTest(name = "{0} days: taken {1}")
     @CsvSource({"182, false", "183, true"})
     void a_smaller_loss_is_taken_near_the_years_end(int days, boolean taken) {
-        AccountResult result = with(
-                        holding("52500.00", "2022-01-03"), "\"$5,000\", \"0%\", \"$0\", \"$500\", " + days + ", 30")
-                .result("A");
-        assertThat(Trades.sold(result, "STOCKS").isPositive()).isEqualTo(taken);
+        assertThat(isTaken(holding("52500.00", "2022-01-03"), "\"$5,000\", \"0%\", \"$0\", \"$500\", " + days + ", 30"))
+                .isEqualTo(taken);
     }
 
     /** Bought on 2023-07-31, long-term from 2024-08-01: in 31 days. */
     @ParameterizedTest(name = "{0} days: taken {1}")
     @CsvSource({"30, false", "31, true"})
     void a_smaller_loss_is_taken_before_it_turns_long_term(int days, boolean taken) {
-        AccountResult result = with(
-                        holding("52500.00", "2023-07-31"), "\"$5,000\", \"0%\", \"$0\", \"$500\", 45, " + days)
-                .result("A");
-        assertThat(Trades.sold(result, "STOCKS").isPositive()).isEqualTo(taken);
+        assertThat(isTaken(holding("52500.00", "2023-07-31"), "\"$5,000\", \"0%\", \"$0\", \"$500\", 45, " + days))
+                .isEqualTo(taken);
     }
 
     @ParameterizedTest(name = "preserved until {0}: taken {1}")

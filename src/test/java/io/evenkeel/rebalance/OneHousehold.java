@@ -82,6 +82,15 @@ final class OneHousehold {
 
     private @Nullable Opened last;
 
+    /** Stocks at 100 and bonds at 50, with these targets. */
+    static OneHousehold ofStocksAndBonds(String stocks, String bonds) {
+        return new OneHousehold()
+                .security("STOCKS", "100.00")
+                .security("BONDS", "50.00")
+                .target("STOCKS", stocks)
+                .target("BONDS", bonds);
+    }
+
     private static final class Opened {
         final AccountId id;
         final Registration registration;

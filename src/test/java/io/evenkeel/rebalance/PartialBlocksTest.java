@@ -24,11 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PartialBlocksTest {
 
     private static OneHousehold household() {
-        return new OneHousehold()
-                .security("STOCKS", "100.00")
-                .security("BONDS", "50.00")
-                .target("STOCKS", "0.6")
-                .target("BONDS", "0.4");
+        return OneHousehold.ofStocksAndBonds("0.6", "0.4");
     }
 
     /** 400 shares at a loss of 50 each, far above their target; the other account bought ten on Friday. */

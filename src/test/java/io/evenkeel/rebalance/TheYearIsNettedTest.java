@@ -19,11 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TheYearIsNettedTest {
 
     private static OneHousehold household() {
-        return new OneHousehold()
-                .security("STOCKS", "100.00")
-                .security("BONDS", "50.00")
-                .target("STOCKS", "0.5")
-                .target("BONDS", "0.5");
+        return OneHousehold.ofStocksAndBonds("0.5", "0.5");
     }
 
     /** 100,000 in stocks that cost half, nothing in bonds: 50,000 of sales with 25,000 of gains stand before the target. */

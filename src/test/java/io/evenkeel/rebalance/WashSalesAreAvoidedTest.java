@@ -23,11 +23,7 @@ class WashSalesAreAvoidedTest {
 
     /** Stocks at 100 with a target of 60%, bonds at 50 with one of 40%. */
     private static OneHousehold household() {
-        return new OneHousehold()
-                .security("STOCKS", "100.00")
-                .security("BONDS", "50.00")
-                .target("STOCKS", "0.6")
-                .target("BONDS", "0.4");
+        return OneHousehold.ofStocksAndBonds("0.6", "0.4");
     }
 
     /** 400 shares of stocks that cost 150, far above their target: 150 would be sold for drift alone. */

@@ -13,7 +13,7 @@ class CashTest extends RuleCases {
     List<Case> cases() {
         return List.of(new Case(
                 "No proposal leaves an account without the cash it owes",
-                facts(Facts.proposal().cashAfter(Money.of("-0.01")).build()),
-                facts(Facts.proposal().cashAfter(Money.ZERO).build())));
+                facts(ReviewFacts.proposal().cashAfter(Money.of("-0.01")).build()),
+                facts(ReviewFacts.proposal().cashAfter(Money.ZERO).build())));
     }
 }

@@ -15,19 +15,23 @@ class LargeTradeTest extends RuleCases {
         return List.of(
                 new Case(
                         "A single trade of much money is seen by a reviewer",
-                        facts(Facts.trade().amount(Money.of("5000000.01")).build()),
-                        facts(Facts.trade().amount(Money.of("5000000.00")).build())),
+                        facts(ReviewFacts.trade().amount(Money.of("5000000.01")).build()),
+                        facts(ReviewFacts.trade().amount(Money.of("5000000.00")).build())),
                 new Case(
                         "A trade that is large against the day's volume is seen by a reviewer",
-                        facts(Facts.trade()
+                        facts(ReviewFacts.trade()
                                 .shareOfDailyVolume(Weight.of("0.0501"))
                                 .build()),
-                        facts(Facts.trade()
+                        facts(ReviewFacts.trade()
                                 .shareOfDailyVolume(Weight.of("0.05"))
                                 .build())),
                 new Case(
                         "No single trade exceeds the firm's hard limit",
-                        facts(Facts.trade().amount(Money.of("25000000.01")).build()),
-                        facts(Facts.trade().amount(Money.of("25000000.00")).build())));
+                        facts(ReviewFacts.trade()
+                                .amount(Money.of("25000000.01"))
+                                .build()),
+                        facts(ReviewFacts.trade()
+                                .amount(Money.of("25000000.00"))
+                                .build())));
     }
 }

@@ -13,7 +13,7 @@ class PriceMoveTest extends RuleCases {
     List<Case> cases() {
         return List.of(new Case(
                 "A trade in a security whose price has just moved strangely is seen by a reviewer",
-                facts(Facts.trade().priceMove(Weight.of("0.2001")).build()),
-                facts(Facts.trade().priceMove(Weight.of("0.2")).build())));
+                facts(ReviewFacts.trade().priceMove(Weight.of("0.2001")).build()),
+                facts(ReviewFacts.trade().priceMove(Weight.of("0.2")).build())));
     }
 }

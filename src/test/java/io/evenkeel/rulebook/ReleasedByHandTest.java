@@ -12,7 +12,7 @@ class ReleasedByHandTest extends RuleCases {
     List<Case> cases() {
         return List.of(new Case(
                 "An account whose data hold was released by hand is seen by a reviewer",
-                facts(Facts.proposal().releasedByHand(true).build()),
-                facts(Facts.proposal().build())));
+                facts(ReviewFacts.proposal().releasedByHand(true).build()),
+                facts(ReviewFacts.proposal().build())));
     }
 }

@@ -12,7 +12,7 @@ class RequestsTest extends RuleCases {
     List<Case> cases() {
         return List.of(new Case(
                 "A request that is met in part is seen by a reviewer",
-                facts(Facts.proposal().partlyMet(true).build()),
-                facts(Facts.proposal().partlyMet(false).build())));
+                facts(ReviewFacts.proposal().partlyMet(true).build()),
+                facts(ReviewFacts.proposal().partlyMet(false).build())));
     }
 }

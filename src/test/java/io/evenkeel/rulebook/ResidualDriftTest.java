@@ -15,20 +15,20 @@ class ResidualDriftTest extends RuleCases {
         return List.of(
                 new Case(
                         "A proposal that leaves much drift in a large account is seen by a reviewer",
-                        facts(Facts.proposal()
+                        facts(ReviewFacts.proposal()
                                 .value(Money.of("5000000.01"))
                                 .driftAfter(Weight.of("0.3001"))
                                 .build()),
-                        facts(Facts.proposal()
+                        facts(ReviewFacts.proposal()
                                 .value(Money.of("5000000.01"))
                                 .driftAfter(Weight.of("0.3"))
                                 .build())),
                 new Case(
                         "A proposal with a high tracking error is seen by a reviewer",
-                        facts(Facts.proposal()
+                        facts(ReviewFacts.proposal()
                                 .trackingErrorAfter(Weight.of("0.1201"))
                                 .build()),
-                        facts(Facts.proposal()
+                        facts(ReviewFacts.proposal()
                                 .trackingErrorAfter(Weight.of("0.12"))
                                 .build())));
     }

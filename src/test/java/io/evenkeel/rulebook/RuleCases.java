@@ -99,7 +99,7 @@ abstract class RuleCases {
 
     private static ProposalFacts proposalIn(List<Object> facts) {
         List<ProposalFacts> given = of(facts, ProposalFacts.class);
-        return given.isEmpty() ? Facts.proposal().build() : given.get(0);
+        return given.isEmpty() ? ReviewFacts.proposal().build() : given.get(0);
     }
 
     private static PolicyCase policyCase(List<Object> facts) {

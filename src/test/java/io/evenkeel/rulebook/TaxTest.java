@@ -14,15 +14,17 @@ class TaxTest extends RuleCases {
         return List.of(
                 new Case(
                         "A proposal that costs much tax is seen by a reviewer",
-                        facts(Facts.proposal()
+                        facts(ReviewFacts.proposal()
                                 .estimatedTax(Money.of("25000.01"))
                                 .build()),
-                        facts(Facts.proposal()
+                        facts(ReviewFacts.proposal()
                                 .estimatedTax(Money.of("25000.00"))
                                 .build())),
                 new Case(
                         "No proposal washes a loss of the household",
-                        facts(Facts.proposal().disallowed(Money.of("0.01")).build()),
-                        facts(Facts.proposal().disallowed(Money.ZERO).build())));
+                        facts(ReviewFacts.proposal()
+                                .disallowed(Money.of("0.01"))
+                                .build()),
+                        facts(ReviewFacts.proposal().disallowed(Money.ZERO).build())));
     }
 }

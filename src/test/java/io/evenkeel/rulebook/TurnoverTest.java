@@ -15,21 +15,21 @@ class TurnoverTest extends RuleCases {
         return List.of(
                 new Case(
                         "A large account whose proposed turnover is high is seen by a reviewer",
-                        facts(Facts.proposal()
+                        facts(ReviewFacts.proposal()
                                 .value(Money.of("10000000.01"))
                                 .turnover(Weight.of("0.2001"))
                                 .build()),
-                        facts(Facts.proposal()
+                        facts(ReviewFacts.proposal()
                                 .value(Money.of("10000000.01"))
                                 .turnover(Weight.of("0.2"))
                                 .build())),
                 new Case(
                         "Any account that is mostly turned over is seen by a reviewer",
-                        facts(Facts.proposal()
+                        facts(ReviewFacts.proposal()
                                 .value(Money.of("100000.01"))
                                 .turnover(Weight.of("0.6001"))
                                 .build()),
-                        facts(Facts.proposal()
+                        facts(ReviewFacts.proposal()
                                 .value(Money.of("100000.01"))
                                 .turnover(Weight.of("0.6"))
                                 .build())));

@@ -155,7 +155,7 @@ final class OutsidePurchases {
         List<AccountTransaction> transactions = new ArrayList<>();
         for (SecurityId security : held) {
             Quantity quantity = Quantity.ofShares(1 + random.nextInt(20));
-            Money amount = quantity.at(market.quote(security).price(), RoundingMode.HALF_UP);
+            Money amount = market.worth(security, quantity);
             LocalDate day = recent();
             int what = random.nextInt(10);
             if (what < 3) {
