@@ -56,6 +56,7 @@ final class Directions {
 
     private double bestObjective;
     private double bound;
+    private double enough = Double.POSITIVE_INFINITY;
     private double[] bestPrices = new double[0];
     private double[] bestSums = new double[0];
     private Prices root = new Prices();
@@ -67,6 +68,11 @@ final class Directions {
     Directions(DualNewton method) {
         this.method = method;
         this.blocks = method.blocks;
+    }
+
+    /** A relaxation that is proven to cost as much need not be solved to its end. */
+    void noMoreThan(double cost) {
+        enough = cost;
     }
 
     /**
@@ -92,12 +98,12 @@ final class Directions {
     /** Lots in order are pooled by what gains cost, and what they cost is known better each time. */
     private void relaxSoftly(Prices kept, Prices proof) {
         blocks.poolInOrder(method.gainPrice(true), method.gainPrice(false));
-        method.solveSoftly();
+        method.solveSoftly(enough);
         prove(kept, proof);
-        for (int round = 0; round < MOST_POOLINGS && !blocks.inOrder.isEmpty(); round++) {
+        for (int round = 0; round < MOST_POOLINGS && !blocks.inOrder.isEmpty() && bound < enough; round++) {
             blocks.poolInOrder(method.gainPrice(true), method.gainPrice(false));
             method.warm();
-            method.solveSoftly();
+            method.solveSoftly(enough);
             prove(kept, proof);
         }
     }

@@ -88,6 +88,10 @@ final class DualNewton {
     private boolean reorders;
     private int steps;
     private boolean converged;
+
+    /** A proven bound as high as this ends the climb. */
+    private double sought = Double.POSITIVE_INFINITY;
+
     private double objective;
     private double gap;
 
@@ -151,7 +155,7 @@ final class DualNewton {
      * be their penalty that was too small, so they are stiffened; what still gives way cannot be kept.
      */
     void solve() {
-        solveSoftly();
+        solveSoftly(Double.POSITIVE_INFINITY);
         if (isViolated() && !rows.isStiff()) {
             rows.stiffen();
             for (int r = 0; r < m; r++) {
@@ -166,10 +170,16 @@ final class DualNewton {
         }
     }
 
-    /** The same with rows as stiff as they are: enough for a bound. */
-    void solveSoftly() {
+    /**
+     * The same with rows as stiff as they are: enough for a bound.
+     *
+     * @param enough the bound at which there is no need to go on
+     */
+    void solveSoftly(double enough) {
         steps = 0;
+        sought = enough;
         solveAsStiff();
+        sought = Double.POSITIVE_INFINITY;
     }
 
     private void solveAsStiff() {
@@ -184,6 +194,9 @@ final class DualNewton {
             filling.proximal = round == 0 ? FIRST_PROXIMAL : proximal;
             filling.mixture.mixing = mixing;
             climb(most);
+            if (isBeyondSought()) {
+                return;
+            }
             boolean isInCircles = off() > TOLERANCE;
             mixing *= isInCircles ? SMOOTHER : 1;
             proximal *= isInCircles && round > 0 ? SMOOTHER : 1;
@@ -203,13 +216,17 @@ final class DualNewton {
         double best = Double.POSITIVE_INFINITY;
         int idle = 0;
         double off = off();
-        while (off > TOLERANCE && idle < MOST_IDLE && steps < mostSteps && step()) {
+        while (off > TOLERANCE && idle < MOST_IDLE && steps < mostSteps && !isBeyondSought() && step()) {
             gather();
             off = off();
             idle = off < best * 0.9 ? 0 : idle + 1;
             best = Math.min(best, off);
             steps++;
         }
+    }
+
+    private boolean isBeyondSought() {
+        return sought < Double.POSITIVE_INFINITY && value.whole(this) >= sought;
     }
 
     // --- prices -------------------------------------------------------------------------------------------------

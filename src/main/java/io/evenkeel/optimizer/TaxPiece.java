@@ -1,5 +1,7 @@
 package io.evenkeel.optimizer;
 
+import java.util.List;
+
 /**
  * A part of the plane of a year's short result S and long result L in which its tax is convex. Together the pieces cover
  * the plane; where they overlap they agree.
@@ -9,10 +11,10 @@ package io.evenkeel.optimizer;
  * <pre>
  *   GAINS      L &gt;= 0, T &gt;= 0:   l T + (s - l) max(S, 0)
  *   LONG_LOSS  L &lt;= 0:           s T where T &gt;= 0, o T down to the limit, c T below it
- *   NET_LOSS   T &lt;= 0:           o T down to the limit, c T below it
+ *   NET_LOSS   T &lt;= 0, L &gt;= 0:   o T down to the limit, c T below it
  * </pre>
  *
- * Should o exceed s, LONG_LOSS ends at T = 0, where the tax would not be convex; NET_LOSS has the rest.
+ * Should o exceed s, LONG_LOSS ends at T = 0, where the tax would not be convex; NET_LOSS then has all of T &lt;= 0.
  */
 enum TaxPiece {
     /** Every gain at its own rate: no netting at all. */
@@ -20,6 +22,10 @@ enum TaxPiece {
     GAINS,
     LONG_LOSS,
     NET_LOSS;
+
+    private static final List<TaxPiece> FROM_GAINS = List.of(FLAT, GAINS, LONG_LOSS, NET_LOSS);
+    private static final List<TaxPiece> FROM_LONG_LOSS = List.of(LONG_LOSS, GAINS, NET_LOSS);
+    private static final List<TaxPiece> FROM_NET_LOSS = List.of(NET_LOSS, LONG_LOSS, GAINS);
 
     private static final String BORDER = "";
     private static final double NONE = Double.NEGATIVE_INFINITY;
@@ -35,6 +41,23 @@ enum TaxPiece {
                         && reach.leastTotal() < 0
                         && (reach.mostLong > 0 || reach.leastLong >= 0 || endsAtNothing(year));
         };
+    }
+
+    /** All pieces, beginning with the one that the year has come to before any trade. */
+    static List<TaxPiece> from(TaxYear year) {
+        boolean isNetLoss = year.shortBefore() + year.longBefore() < 0;
+        if (isNetLoss && (year.longBefore() >= 0 || endsAtNothing(year))) {
+            return FROM_NET_LOSS;
+        }
+        return year.longBefore() < 0 ? FROM_LONG_LOSS : FROM_GAINS;
+    }
+
+    /** Whether the row keeps the results from leaving the piece at a price at this place. */
+    static boolean isBound(Rows rows, int row, int place) {
+        int last = rows.breaks[row];
+        return isBorder(rows.name[row])
+                && ((place <= 1 && rows.slope(row, 0) <= -Rows.PENALTY)
+                        || (place >= 2 * last - 1 && rows.slope(row, last) >= Rows.PENALTY));
     }
 
     /** Whether a row only keeps the results inside the piece. */
@@ -104,9 +127,11 @@ enum TaxPiece {
             case FLAT -> LimitRows.addFlatBudgets(problem, rows);
             case GAINS -> addGains(problem, reach, rows);
             case LONG_LOSS, NET_LOSS -> {
+                double border = -problem.taxYear().longBefore() / problem.value();
                 if (this == LONG_LOSS && reach.mostLong > 0) {
-                    double longBefore = problem.taxYear().longBefore() / problem.value();
-                    rows.limitGains(BORDER, 0, 1, NONE, -longBefore);
+                    rows.limitGains(BORDER, 0, 1, NONE, border);
+                } else if (this == NET_LOSS && reach.leastLong < 0 && !endsAtNothing(problem.taxYear())) {
+                    rows.limitGains(BORDER, 0, 1, border, Double.POSITIVE_INFINITY);
                 }
                 addTotal(problem, reach, rows);
             }

@@ -59,6 +59,10 @@ final class Workspace {
 
     private double objective;
     private double bound;
+
+    /** What the best trades that can be placed cost, in dollars. */
+    private double placed;
+
     private double shortPrice;
     private double longPrice;
     private double cashPrice;
@@ -72,6 +76,7 @@ final class Workspace {
     Solution solve(Problem of) {
         problem = of;
         n = of.assets().size();
+        placed = Double.POSITIVE_INFINITY;
         if (dropped.length < n) {
             dropped = new boolean[n];
         }
@@ -85,6 +90,30 @@ final class Workspace {
             settle(false);
             return place();
         }
+        return placeInOrder();
+    }
+
+    /**
+     * With lots in order a piece's relaxation costs less than what can be placed in it, so that another piece may be the
+     * better one however it looked: all are tried whose bound leaves that open.
+     */
+    private Solution placeInOrder() {
+        Solution best = placePools();
+        for (TaxPiece next = mostPromising(); next != null && isBelowPlaced(next); next = mostPromising()) {
+            objective = Double.POSITIVE_INFINITY;
+            search(next, false);
+            if (conflicts.isEmpty()) {
+                best = better(best, placePools());
+            }
+        }
+        return best;
+    }
+
+    private boolean isBelowPlaced(TaxPiece each) {
+        return (least[each.ordinal()] + WORTH_SEARCHING) * problem.value() < placed;
+    }
+
+    private Solution placePools() {
         // Neither is always better: pools as a whole, or the lots that come first.
         relaxed.copy(intended, 1);
         settle(false);
@@ -101,47 +130,72 @@ final class Workspace {
         return other instanceof Solution.Solved ? other : one;
     }
 
-    /** Every piece of the year's tax that trades can lead to, the most promising first; the best is kept. */
+    /**
+     * Every piece of the year's tax that trades can lead to; the best is kept. The first whose relaxation lies inside it is
+     * searched at once: of the others it is then mostly enough to prove, in a step or two, that they hold nothing better.
+     */
     private void searchPieces() {
         objective = Double.POSITIVE_INFINITY;
         bound = Double.POSITIVE_INFINITY;
         conflicts = List.of();
         Arrays.fill(least, Double.POSITIVE_INFINITY);
         TaxPiece last = null;
-        for (TaxPiece each : TaxPiece.values()) {
+        for (TaxPiece each : TaxPiece.from(problem.taxYear())) {
             if (each.isReachable(problem.taxYear(), reach)) {
                 relax(each, last);
                 last = each;
+                if (Double.isInfinite(objective) && !isAtBorder() && method.blocks.inOrder.isEmpty()) {
+                    search(each, true);
+                }
             }
         }
         for (TaxPiece next = mostPromising(); next != null && isWorthSearching(next); next = mostPromising()) {
-            if (next != last || method.isViolated()) {
-                loadPiece(next, problem);
-                directions.relaxAgain(relaxedPrices[next.ordinal()]);
-            }
+            search(next, next == last);
             last = next;
-            directions.search();
-            double offset = next.offset(problem.taxYear()) / problem.value();
-            bound = Math.min(bound, directions.bound() + offset);
-            if (directions.objective() + offset < objective) {
-                keep(next, directions.objective() + offset);
-            }
-            least[next.ordinal()] = Double.POSITIVE_INFINITY;
         }
         for (double left : least) {
             bound = Math.min(bound, left);
         }
     }
 
+    private boolean isAtBorder() {
+        for (int r = 0; r < method.rows.count; r++) {
+            if (TaxPiece.isBound(method.rows, r, method.place[r])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * @param isRelaxed whether the method stands at the piece's relaxation
+     */
+    private void search(TaxPiece each, boolean isRelaxed) {
+        if (!isRelaxed || method.isViolated()) {
+            loadPiece(each, problem);
+            directions.relaxAgain(relaxedPrices[each.ordinal()]);
+        }
+        directions.search();
+        double offset = each.offset(problem.taxYear()) / problem.value();
+        bound = Math.min(bound, directions.bound() + offset);
+        if (directions.objective() + offset < objective) {
+            keep(each, directions.objective() + offset);
+        }
+        least[each.ordinal()] = Double.POSITIVE_INFINITY;
+    }
+
     private void relax(TaxPiece each, @Nullable TaxPiece before) {
         int p = each.ordinal();
         loadPiece(each, problem);
+        double offset = each.offset(problem.taxYear()) / problem.value();
+        // Tiny accounts are enumerated, for which every piece needs prices that prove as much as they can.
+        directions.noMoreThan(n <= Enumeration.MOST_ASSETS ? Double.POSITIVE_INFINITY : objective - offset);
         if (before == null) {
             directions.relax(relaxedPrices[p], proofs[p]);
         } else {
             directions.relaxNext(relaxedPrices[before.ordinal()], relaxedPrices[p], proofs[p]);
         }
-        least[p] = directions.bound() + each.offset(problem.taxYear()) / problem.value();
+        least[p] = directions.bound() + offset;
     }
 
     private @Nullable TaxPiece mostPromising() {
@@ -319,6 +373,7 @@ final class Workspace {
     }
 
     private Solution written() {
+        placed = Math.min(placed, candidate.objective());
         double[] bought = new double[n];
         double[][] sold = new double[n][];
         double shed = 0;
