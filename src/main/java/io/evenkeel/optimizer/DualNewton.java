@@ -42,6 +42,11 @@ final class DualNewton {
     /** A step that promises less is noise. */
     private static final double LEAST_RISE = 1e-30;
 
+    /** A step that promises less is not worth a long search; where no short one finds a place to stop, the climb is over. */
+    private static final double SMALL_RISE = 1e-17;
+
+    private static final int FEW_TRIALS = 8;
+
     /** The weight of the quadratic term: hardly any at first, more where that was not enough to settle ties. */
     private static final double FIRST_PROXIMAL = 1e-7;
 
@@ -346,7 +351,8 @@ final class DualNewton {
         double weightedLow = lowSlope;
         double weightedHigh = highSlope;
         boolean lastLow = false;
-        for (int trial = 0; trial < MOST_TRIALS; trial++) {
+        int most = rise > SMALL_RISE ? MOST_TRIALS : FEW_TRIALS;
+        for (int trial = 0; trial < most; trial++) {
             t = low + (high - low) * weightedLow / (weightedLow - weightedHigh);
             if (trial % 3 == 2 || !(t > low && t < high)) {
                 t = low == 0 ? high / 64 : (low + high) / 2;
@@ -368,10 +374,11 @@ final class DualNewton {
             }
             lastLow = slope > 0;
         }
-        if (t != low) {
-            slopeAt(low);
+        double reached = rise > SMALL_RISE ? low : 0;
+        if (t != reached) {
+            slopeAt(reached);
         }
-        return low;
+        return reached;
     }
 
     private double slopeAt(double t) {

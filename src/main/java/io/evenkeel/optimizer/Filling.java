@@ -246,6 +246,11 @@ final class Filling {
         return held;
     }
 
+    /** What is held of the asset with everything sold. */
+    double heldAtBottom(int i) {
+        return heldBefore[blocks.first[i] + i];
+    }
+
     private double lower(int v, double t) {
         return marginal[v] + t * dmarginal[v] - proximal * centre[v];
     }

@@ -35,11 +35,17 @@ final class Mixture {
     double[] shortGain = new double[0];
     double[] longGain = new double[0];
 
-    /** The branch looked at last. */
-    private double branchHeld;
+    /** What the asset looked at last comes to when it is bought, and when it is sold. */
+    private double buyHeld;
 
-    private double branchValue;
-    private int branchPartial;
+    private double buyValue;
+    private double buyCash;
+    private double buyBuys;
+    private double sellHeld;
+    private double sellValue;
+    private double sellCash;
+    private double sellShort;
+    private double sellLong;
 
     Mixture(Blocks blocks, Filling filling) {
         this.blocks = blocks;
@@ -86,14 +92,9 @@ final class Mixture {
      * @param t how far along the step
      */
     double fill(int i, double price, double t) {
-        branch(i, price, t, false);
-        double sellHeld = branchHeld;
-        double sellValue = branchValue;
-        partialSell[i] = branchPartial;
-        branch(i, price, t, true);
-        double buyHeld = branchHeld;
-        partialBuy[i] = branchPartial;
-        double theta = Math.max(0, Math.min(1, centre[i] + (sellValue - branchValue) / mixing));
+        buy(i, price, t);
+        sell(i, price, t);
+        double theta = Math.max(0, Math.min(1, centre[i] + (sellValue - buyValue) / mixing));
         bought[i] = theta;
         held[i] = buyHeld - sellHeld;
         double q = blocks.quadratic[i] / 2;
@@ -112,65 +113,85 @@ final class Mixture {
         }
     }
 
-    private void branch(int i, double price, double t, boolean isBuying) {
+    /** Nothing is sold, and there is one block at most to buy. */
+    private void buy(int i, double price, double t) {
         double q = blocks.quadratic[i];
-        double bottom = blocks.active0[i];
-        for (int v = blocks.first[i]; v < blocks.first[i + 1] && !isBuying; v++) {
-            bottom -= blocks.isPurchase(v) ? 0 : blocks.cap[v];
-        }
-        double worth = walk(i, price, t, isBuying, bottom);
-        if (!isBuying && branchPartial >= 0 && isTied(i, t, worth)) {
-            settleTied(i, t, worth, price + q * bottom);
-            value(i, price, t, bottom);
-        }
-    }
-
-    /** Fills the branch's blocks in their order; returns what the next dollar is worth. */
-    private double walk(int i, double price, double t, boolean isBuying, double bottom) {
-        double q = blocks.quadratic[i];
-        double worth = -(price + q * bottom);
-        double reached = bottom;
+        buyHeld = blocks.active0[i];
         double cost = 0;
-        boolean open = true;
-        branchPartial = Filling.NONE;
+        buyCash = 0;
+        buyBuys = 0;
+        partialBuy[i] = Filling.NONE;
         for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
-            if (blocks.isPurchase(v) == isBuying) {
-                double cap = blocks.cap[v];
+            if (blocks.isPurchase(v)) {
                 double marginal = filling.marginal[v] + t * filling.dmarginal[v];
-                double z = 0;
-                if (open) {
-                    double room = worth - marginal + (isBuying ? 0 : PROXIMAL * cap);
-                    z = Math.max(0, Math.min(cap, room / (q + PROXIMAL)));
-                    if (z < cap) {
-                        open = false;
-                        branchPartial = z > 0 ? v : Filling.NONE;
-                    }
-                    worth -= q * z;
-                    reached += z;
-                }
+                double room = -(price + q * buyHeld) - marginal;
+                double z = Math.max(0, Math.min(blocks.cap[v], room / (q + PROXIMAL)));
                 branchFilled[v] = z;
-                double traded = isBuying ? z : z - cap;
-                cost += (marginal + PROXIMAL / 2 * traded) * traded;
+                partialBuy[i] = z > 0 && z < blocks.cap[v] ? v : Filling.NONE;
+                buyHeld += z;
+                buyCash += blocks.cash[v] * z;
+                buyBuys += z;
+                cost += (marginal + PROXIMAL / 2 * z) * z;
+                break;
             }
         }
-        branchHeld = reached;
-        branchValue = (q / 2 * reached + price) * reached + cost;
-        return worth;
+        buyValue = (q / 2 * buyHeld + price) * buyHeld + cost;
     }
 
-    /** What the selling branch holds and costs after tied lots were divided. */
+    /** Fills the sales' blocks in their order, what is left of a lot being kept. */
+    private void sell(int i, double price, double t) {
+        double q = blocks.quadratic[i];
+        double perDollar = 1 / (q + PROXIMAL);
+        double bottom = filling.heldAtBottom(i);
+        double worth = -(price + q * bottom);
+        boolean open = true;
+        int partial = Filling.NONE;
+        for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
+            if (!blocks.isPurchase(v)) {
+                double z = 0;
+                if (open) {
+                    // Branches that are foreseen, rather than the least and the most, which wait for each other.
+                    double room = (worth - lower(v, t)) * perDollar;
+                    if (room >= blocks.cap[v]) {
+                        z = blocks.cap[v];
+                    } else {
+                        open = false;
+                        if (room > 0) {
+                            z = room;
+                            partial = v;
+                        }
+                    }
+                    worth -= q * z;
+                }
+                branchFilled[v] = z;
+            }
+        }
+        if (partial >= 0 && isTied(i, t, worth, partial)) {
+            settleTied(i, t, worth, price + q * bottom);
+            partial = Filling.SEVERAL;
+        }
+        partialSell[i] = partial;
+        value(i, price, t, bottom);
+    }
+
+    /** What the selling branch holds and costs. */
     private void value(int i, double price, double t, double bottom) {
-        double reached = bottom;
+        sellHeld = bottom;
+        sellCash = 0;
+        sellShort = 0;
+        sellLong = 0;
         double cost = 0;
         for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
             if (!blocks.isPurchase(v)) {
                 double traded = branchFilled[v] - blocks.cap[v];
-                reached += branchFilled[v];
+                sellHeld += branchFilled[v];
                 cost += (filling.marginal[v] + t * filling.dmarginal[v] + PROXIMAL / 2 * traded) * traded;
+                sellCash += blocks.cash[v] * traded;
+                sellShort -= blocks.shortGain[v] * traded;
+                sellLong -= blocks.longGain[v] * traded;
             }
         }
-        branchHeld = reached;
-        branchValue = (blocks.quadratic[i] / 2 * reached + price) * reached + cost;
+        sellValue = (blocks.quadratic[i] / 2 * sellHeld + price) * sellHeld + cost;
     }
 
     /** The quadratic term that settles ties between lots is centred where nothing is traded. */
@@ -179,11 +200,11 @@ final class Mixture {
         return filling.marginal[v] + t * filling.dmarginal[v] - centred;
     }
 
-    private boolean isTied(int i, double t, double worth) {
+    private boolean isTied(int i, double t, double worth, int partial) {
         for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
-            if (v != branchPartial && !blocks.isPurchase(v) && blocks.cap[v] > 0) {
+            if (v != partial && !blocks.isPurchase(v) && blocks.cap[v] > 0) {
                 double low = lower(v, t);
-                if (v > branchPartial ? low < worth : low + PROXIMAL * blocks.cap[v] > worth) {
+                if (v > partial ? low < worth : low + PROXIMAL * blocks.cap[v] > worth) {
                     return true;
                 }
             }
@@ -206,27 +227,10 @@ final class Mixture {
                 branchFilled[v] = Ties.fill(lower(v, t), blocks.cap[v], worth, PROXIMAL);
             }
         }
-        branchPartial = Filling.SEVERAL;
     }
 
     /** Adds the branches' sums to the filling's; their differences matter only to an asset between its branches. */
     private void addUp(int i, double theta) {
-        double sellCash = 0;
-        double sellShort = 0;
-        double sellLong = 0;
-        double buyCash = 0;
-        double buyBuys = 0;
-        for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
-            if (blocks.isPurchase(v)) {
-                buyCash += blocks.cash[v] * branchFilled[v];
-                buyBuys += branchFilled[v];
-            } else {
-                double traded = branchFilled[v] - blocks.cap[v];
-                sellCash += blocks.cash[v] * traded;
-                sellShort -= blocks.shortGain[v] * traded;
-                sellLong -= blocks.longGain[v] * traded;
-            }
-        }
         cash[i] = buyCash - sellCash;
         buys[i] = buyBuys;
         shortGain[i] = -sellShort;
