@@ -5,28 +5,23 @@ final class Gram {
 
     private Gram() {}
 
+    /** Rows are padded to a multiple of this. */
+    static int padded(int rows) {
+        return (rows + 3) & ~3;
+    }
+
     /**
      * Writes the lower triangle of p p' into the leading part of {@code to}, in tiles of four rows by two so that the
-     * sums stay in registers; always summed in the same order.
+     * sums stay in registers; always summed in the same order. Tiles that reach beyond the triangle fill it up with what is
+     * right but not needed.
      *
-     * @param p rows of {@code length} numbers, {@code stride} apart
-     * @param size row length of {@code to}
+     * @param p padded rows of {@code length} numbers, {@code stride} apart
+     * @param size row length of {@code to}, no less than the padded rows
      */
     static void lower(double[] p, int rows, int stride, int length, double[] to, int size) {
-        int a = 0;
-        for (; a + 3 < rows; a += 4) {
-            for (int b = 0; b < a; b += 2) {
+        for (int a = 0; a < rows; a += 4) {
+            for (int b = 0; b < a + 4; b += 2) {
                 tile(p, a * stride, b * stride, stride, length, to, a * size + b, size);
-            }
-            for (int c = a; c < a + 4; c++) {
-                for (int b = a; b <= c; b++) {
-                    to[c * size + b] = dot(p, c * stride, b * stride, length);
-                }
-            }
-        }
-        for (; a < rows; a++) {
-            for (int b = 0; b <= a; b++) {
-                to[a * size + b] = dot(p, a * stride, b * stride, length);
             }
         }
     }
@@ -68,19 +63,5 @@ final class Gram {
         to[at + 2 * size + 1] = s21;
         to[at + 3 * size] = s30;
         to[at + 3 * size + 1] = s31;
-    }
-
-    private static double dot(double[] p, int a, int b, int length) {
-        double even = 0;
-        double odd = 0;
-        int e = 0;
-        for (; e + 1 < length; e += 2) {
-            even = Math.fma(p[a + e], p[b + e], even);
-            odd = Math.fma(p[a + e + 1], p[b + e + 1], odd);
-        }
-        if (e < length) {
-            even = Math.fma(p[a + e], p[b + e], even);
-        }
-        return even + odd;
     }
 }

@@ -1,5 +1,7 @@
 package io.evenkeel.optimizer;
 
+import java.util.Arrays;
+
 /**
  * What the assets add to a Newton step's Hessian: a column for each partly filled block, times the root of its weight, and
  * for what ties between blocks and branches leave free. The Hessian is the sum of the columns' products with themselves.
@@ -48,9 +50,11 @@ final class PartlyFilled {
             asset = new int[most];
             root = new double[most];
         }
-        if (packed.length < (k + dense) * stride) {
-            packed = new double[(k + dense) * stride];
+        int padded = Gram.padded(k + dense) * stride;
+        if (packed.length < padded) {
+            packed = new double[padded];
         }
+        Arrays.fill(packed, (k + dense) * stride, padded, 0);
         entries = 0;
         for (int i = 0; i < n; i++) {
             int v = filling.partial[i];
