@@ -66,6 +66,7 @@ final class DualNewton {
     final Rows rows = new Rows();
     final Filling filling = new Filling(blocks);
     final NewtonSystem system = new NewtonSystem(this);
+    private final Flips flips = new Flips();
     private final DualValue value = new DualValue();
     private int n;
     private int k;
@@ -198,8 +199,7 @@ final class DualNewton {
             }
             filling.proximal = round == 0 ? FIRST_PROXIMAL : proximal;
             filling.mixture.mixing = mixing;
-            climb(most);
-            if (isBeyondSought()) {
+            if (climb(most)) {
                 return;
             }
             boolean isInCircles = off() > TOLERANCE;
@@ -213,7 +213,8 @@ final class DualNewton {
         }
     }
 
-    private void climb(int mostSteps) {
+    /** Whether the bound that was sought is proven, so that nothing else matters. */
+    private boolean climb(int mostSteps) {
         costs(filling.holding, filling.marginal);
         filling.sortAll();
         filling.fillAll(0, false);
@@ -221,13 +222,16 @@ final class DualNewton {
         double best = Double.POSITIVE_INFINITY;
         int idle = 0;
         double off = off();
-        while (off > TOLERANCE && idle < MOST_IDLE && steps < mostSteps && !isBeyondSought() && step()) {
+        boolean isProven = isBeyondSought();
+        while (off > TOLERANCE && idle < MOST_IDLE && steps < mostSteps && !isProven && step()) {
             gather();
             off = off();
             idle = off < best * 0.9 ? 0 : idle + 1;
             best = Math.min(best, off);
             steps++;
+            isProven = isBeyondSought();
         }
+        return isProven;
     }
 
     private boolean isBeyondSought() {
@@ -338,24 +342,36 @@ final class DualNewton {
         return true;
     }
 
-    /** How far to go: where the slope along the step has nearly vanished. Regula falsi with bisections. */
+    /**
+     * How far to go: where the slope along the step has nearly vanished. Where assets turn, or else regula falsi; a bisection
+     * whenever that did not halve what is left.
+     */
     private double search(double rise) {
         double low = 0;
         double lowSlope = rise;
         double high = 1;
+        flips.begin(n);
+        flips.takeLow(filling);
         double highSlope = slopeAt(1);
         if (highSlope >= -LEFT_DOWNHILL * rise) {
             return 1;
         }
+        flips.takeHigh(filling);
+        double width = Double.POSITIVE_INFINITY;
         double t = 1;
         double weightedLow = lowSlope;
         double weightedHigh = highSlope;
         boolean lastLow = false;
         int most = rise > SMALL_RISE ? MOST_TRIALS : FEW_TRIALS;
         for (int trial = 0; trial < most; trial++) {
-            t = low + (high - low) * weightedLow / (weightedLow - weightedHigh);
-            if (trial % 3 == 2 || !(t > low && t < high)) {
-                t = low == 0 ? high / 64 : (low + high) / 2;
+            t = flips.vanishing(low, lowSlope, high, highSlope, filling.mixture.mixing);
+            if (Double.isNaN(t)) {
+                t = low + (high - low) * weightedLow / (weightedLow - weightedHigh);
+            }
+            boolean isSlow = high - low > width / 2;
+            width = high - low;
+            if ((trial > 1 && isSlow) || !(t > low && t < high)) {
+                t = (low + high) / 2;
             }
             double slope = slopeAt(t);
             if (slope >= -LEFT_DOWNHILL * rise && slope <= LEFT_UPHILL * rise) {
@@ -365,11 +381,13 @@ final class DualNewton {
                 weightedHigh = lastLow ? weightedHigh / 2 : highSlope;
                 low = t;
                 lowSlope = slope;
+                flips.takeLow(filling);
                 weightedLow = slope;
             } else {
                 weightedLow = lastLow ? lowSlope : weightedLow / 2;
                 high = t;
                 highSlope = slope;
+                flips.takeHigh(filling);
                 weightedHigh = slope;
             }
             lastLow = slope > 0;

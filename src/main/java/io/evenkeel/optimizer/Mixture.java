@@ -22,6 +22,10 @@ final class Mixture {
     double[] bought = new double[0];
 
     double[] centre = new double[0];
+
+    /** Per asset: by how much buying is cheaper than selling. */
+    double[] lead = new double[0];
+
     /** Per asset: the partly filled block of each branch, and its own risk's cost. */
     int[] partialBuy = new int[0];
 
@@ -57,6 +61,7 @@ final class Mixture {
         if (bought.length < n) {
             bought = new double[n];
             centre = new double[n];
+            lead = new double[n];
             partialBuy = new int[n];
             partialSell = new int[n];
             ownCost = new double[n];
@@ -94,7 +99,8 @@ final class Mixture {
     double fill(int i, double price, double t) {
         buy(i, price, t);
         sell(i, price, t);
-        double theta = Math.max(0, Math.min(1, centre[i] + (sellValue - buyValue) / mixing));
+        lead[i] = sellValue - buyValue;
+        double theta = Math.max(0, Math.min(1, centre[i] + lead[i] / mixing));
         bought[i] = theta;
         held[i] = buyHeld - sellHeld;
         double q = blocks.quadratic[i] / 2;
