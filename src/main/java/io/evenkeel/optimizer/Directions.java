@@ -136,15 +136,16 @@ final class Directions {
             return;
         }
         boolean possible = !method.isViolated();
-        decide();
+        int asset = mostTorn();
+        int first = leaning(asset);
+        double decided = decide();
         if (isInDoubt() && possible) {
             Arrays.fill(way, 0, n, 0);
-            nodes = 0;
+            nodes = 1;
             mostNodes = bestObjective > bound + IMPLAUSIBLE
                     ? MOST_NODES_TO_BE_FEASIBLE
                     : n <= MANY_ASSETS ? MOST_NODES : MOST_NODES_OF_MANY;
-            root.restore(method);
-            bound = Math.max(bound, Math.min(bestObjective, branch(0)));
+            bound = Math.max(bound, Math.min(bestObjective, split(root, 0, bound, asset, first, decided)));
         }
     }
 
@@ -172,20 +173,31 @@ final class Directions {
         return bestObjective - least > Math.max(GAP, RELATIVE_GAP * Math.abs(bestObjective));
     }
 
-    /** Assets that the envelope mixes go the way they lean to, round by round; then those with second thoughts turn. */
-    private void decide() {
+    /**
+     * Assets that the envelope mixes go the way they lean to, round by round; then those with second thoughts turn.
+     *
+     * @return the bound of all that goes that way, where one asset alone had to be decided; infinitely low otherwise
+     */
+    private double decide() {
         for (int round = 0; round < MOST_ROUNDS; round++) {
+            int decided = 0;
             for (int i = 0; i < n; i++) {
                 if (torn(i) > NOTHING) {
-                    way[i] = method.filling.mixture.bought[i] >= 0.5 ? 1 : -1;
+                    way[i] = leaning(i);
+                    decided++;
                 }
             }
-            solveFixed();
+            solveFixed(Double.POSITIVE_INFINITY);
             if (keepIfDirected()) {
-                return;
+                return round == 0 && decided == 1 ? value.directed(method) : Double.NEGATIVE_INFINITY;
             }
         }
         followNetTrades();
+        return Double.NEGATIVE_INFINITY;
+    }
+
+    private int leaning(int i) {
+        return method.filling.mixture.bought[i] >= 0.5 ? 1 : -1;
     }
 
     /** Where minds keep changing: every asset goes the way of its net trade. */
@@ -193,14 +205,15 @@ final class Directions {
         for (int i = 0; i < n; i++) {
             way[i] = method.traded(i) > 0 ? 1 : -1;
         }
-        solveFixed();
+        solveFixed(Double.POSITIVE_INFINITY);
         keepIfDirected();
     }
 
-    private void solveFixed() {
+    /** Whether all that goes these ways is proven to cost {@code enough}. */
+    private boolean solveFixed(double enough) {
         apply();
         method.warm();
-        method.solve();
+        return method.solveUnless(enough);
     }
 
     private void apply() {
@@ -212,9 +225,9 @@ final class Directions {
     /** A bound for everything below this node; the best solutions are kept on the way. */
     private double branch(int depth) {
         nodes++;
-        solveFixed();
+        boolean isProven = solveFixed(bestObjective);
         double below = value.directed(method);
-        if (keepIfDirected() || !isWorthIt(below) || nodes >= mostNodes) {
+        if (isProven || keepIfDirected() || !isWorthIt(below) || nodes >= mostNodes) {
             return below;
         }
         while (onTheWay.size() <= depth) {
@@ -222,12 +235,27 @@ final class Directions {
         }
         onTheWay.get(depth).keep(method);
         int asset = mostTorn();
-        int first = method.filling.mixture.bought[asset] >= 0.5 ? 1 : -1;
-        way[asset] = first;
-        double one = branch(depth + 1);
+        return split(onTheWay.get(depth), depth, below, asset, leaning(asset), Double.NEGATIVE_INFINITY);
+    }
+
+    /**
+     * A bound for everything below a node, of which one asset goes either way.
+     *
+     * @param from the node's prices
+     * @param below its bound
+     * @param first the way that is gone first
+     * @param known the bound of that way, infinitely low where it has still to be gone
+     */
+    private double split(Prices from, int depth, double below, int asset, int first, double known) {
+        double one = known;
+        if (Double.isInfinite(known)) {
+            from.restore(method);
+            way[asset] = first;
+            one = branch(depth + 1);
+        }
         double other = below;
         if (isWorthIt(below)) {
-            onTheWay.get(depth).restore(method);
+            from.restore(method);
             way[asset] = -first;
             other = branch(depth + 1);
         }

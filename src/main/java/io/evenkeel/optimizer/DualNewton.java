@@ -161,7 +161,18 @@ final class DualNewton {
      * be their penalty that was too small, so they are stiffened; what still gives way cannot be kept.
      */
     void solve() {
-        solveSoftly(Double.POSITIVE_INFINITY);
+        solveUnless(Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * The same, but no further than to a bound that is enough.
+     *
+     * @return whether it came to that, and nothing but the prices counts
+     */
+    boolean solveUnless(double enough) {
+        if (solveSoftly(enough)) {
+            return true;
+        }
         if (isViolated() && !rows.isStiff()) {
             rows.stiffen();
             for (int r = 0; r < m; r++) {
@@ -174,21 +185,24 @@ final class DualNewton {
             cold();
             solveAsStiff();
         }
+        return false;
     }
 
     /**
-     * The same with rows as stiff as they are: enough for a bound.
+     * The same with rows as stiff as they are, which does for a bound.
      *
      * @param enough the bound at which there is no need to go on
+     * @return whether it was reached, and nothing but the prices counts
      */
-    void solveSoftly(double enough) {
+    boolean solveSoftly(double enough) {
         steps = 0;
         sought = enough;
-        solveAsStiff();
+        boolean isProven = solveAsStiff();
         sought = Double.POSITIVE_INFINITY;
+        return isProven;
     }
 
-    private void solveAsStiff() {
+    private boolean solveAsStiff() {
         converged = false;
         int most = steps + MOST_STEPS;
         double mixing = MIXING;
@@ -200,7 +214,7 @@ final class DualNewton {
             filling.proximal = round == 0 ? FIRST_PROXIMAL : proximal;
             filling.mixture.mixing = mixing;
             if (climb(most)) {
-                return;
+                return true;
             }
             boolean isInCircles = off() > TOLERANCE;
             mixing *= isInCircles ? SMOOTHER : 1;
@@ -211,6 +225,7 @@ final class DualNewton {
             double enough = filling.mixture.isAnyMixed() ? GAP_WHILE_MIXED : GAP;
             converged = gap <= enough * Math.max(Math.abs(objective), LEAST_OBJECTIVE);
         }
+        return false;
     }
 
     /** Whether the bound that was sought is proven, so that nothing else matters. */
@@ -235,7 +250,7 @@ final class DualNewton {
     }
 
     private boolean isBeyondSought() {
-        return sought < Double.POSITIVE_INFINITY && value.whole(this) >= sought;
+        return sought < Double.POSITIVE_INFINITY && value.directed(this) >= sought;
     }
 
     // --- prices -------------------------------------------------------------------------------------------------
