@@ -6,29 +6,43 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Our method and ojAlgo's best sound configuration on the same convex problems, side by side: per kind of account and number
- * of names the median and the 99th percentile of CPU time from problem to optimum, and how far each is from the better of
- * the two. Arguments: numbers of names, accounts of a kind for us, accounts of a kind for ojAlgo, such as
- * {@code 10,60,300 100 12}.
+ * Our method and ojAlgo's best sound configuration on the same convex problems, side by side: per number of names the median
+ * over the accounts of the CPU time from problem to optimum, and how far each is from the better of the two; then ours alone
+ * over many more accounts. Arguments: numbers of names, accounts of each of the six kinds for both, and for ours alone, such
+ * as {@code 10,60,300 2 100}.
  */
 public final class OptimizerComparison {
 
     /** Solves before anything is measured: the compiler is done by then. */
     private static final int WARMING = 20_000;
 
-    private static final int PASSES = 9;
+    /** Names solved before each size is measured, and in each of its measurements. */
+    private static final int NAMES_WARMING = 500_000;
+
+    private static final int NAMES_MEASURED = 1_500_000;
+    private static final int MANY_NAMES = 100;
     private static final double ALIKE = 1e-6;
     private static final double SOUND_PART = 0.9;
 
     private final ConvexSolve ours = new ConvexSolve();
 
-    /** One solver on the accounts of one kind: microseconds of each, and how many answers were not the optimum. */
+    /** One solver on some accounts: microseconds of each, and how many answers were not the optimum. */
     private record Measured(double[] micros, int wrong) {
 
+        double median() {
+            double[] sorted = sorted();
+            return (sorted[sorted.length / 2] + sorted[(sorted.length - 1) / 2]) / 2;
+        }
+
         double at(double part) {
+            double[] sorted = sorted();
+            return sorted[(int) Math.min(sorted.length - 1, Math.floor(part * sorted.length))];
+        }
+
+        private double[] sorted() {
             double[] sorted = micros.clone();
             Arrays.sort(sorted);
-            return sorted[(int) Math.min(sorted.length - 1, Math.floor(part * sorted.length))];
+            return sorted;
         }
 
         boolean isSound() {
@@ -40,29 +54,24 @@ public final class OptimizerComparison {
         int[] names = Arrays.stream((arguments.length > 0 ? arguments[0] : "10,60,300,500,1500").split(",", -1))
                 .mapToInt(Integer::parseInt)
                 .toArray();
-        int accounts = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100;
-        int theirs = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 12;
-        new OptimizerComparison().print(names, accounts, theirs);
+        int ofEachKind = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2;
+        int oursAlone = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 100;
+        new OptimizerComparison().print(names, ofEachKind, oursAlone);
     }
 
-    private void print(int[] names, int accounts, int theirs) {
+    private void print(int[] names, int ofEachKind, int oursAlone) {
         warm();
         System.out.printf(
                 "JDK %s, %d processors; microseconds of CPU, problem to optimum; wrong: further than 1e-6 from the optimum or"
                         + " outside a limit%n%n",
                 System.getProperty("java.version"), Runtime.getRuntime().availableProcessors());
-        System.out.println("| names | account | ours: median | p99 | steps | worst gap | ojAlgo model: median (wrong)"
-                + " | builder: median (wrong) | best sound / ours |");
-        System.out.println("|---|---|---|---|---|---|---|---|---|");
+        System.out.printf(
+                "| names | accounts | ours: median | steps | worst gap | ojAlgo model: median (wrong) | builder: median (wrong)"
+                        + " | best sound / ours | ours over %d accounts: median | p99 |%n",
+                6 * oursAlone);
+        System.out.println("|---|---|---|---|---|---|---|---|---|---|");
         for (int n : names) {
-            double[] ratios = new double[AccountKind.values().length];
-            for (AccountKind kind : AccountKind.values()) {
-                ratios[kind.ordinal()] = print(n, kind, accounts, theirs);
-            }
-            Arrays.sort(ratios);
-            System.out.printf(
-                    "| **%d** | all | | | | | | | **%.0f** (median of the kinds) |%n",
-                    n, (ratios[ratios.length / 2] + ratios[(ratios.length - 1) / 2]) / 2);
+            print(n, ofEachKind, oursAlone);
         }
     }
 
@@ -76,44 +85,50 @@ public final class OptimizerComparison {
         }
     }
 
-    private double print(int names, AccountKind kind, int accounts, int theirs) {
-        Problem[] problems = IntStream.range(0, accounts)
-                .mapToObj(seed -> DrawnAccount.convex(kind, names, seed))
-                .toArray(Problem[]::new);
-        double[] optima = new double[accounts];
-        int[] steps = new int[accounts];
+    private void print(int names, int ofEachKind, int oursAlone) {
+        Problem[] problems = drawn(names, ofEachKind);
+        double[] optima = new double[problems.length];
+        int steps = 0;
         double worstGap = 0;
-        for (int a = 0; a < accounts; a++) {
+        for (int a = 0; a < problems.length; a++) {
             optima[a] = ours.solve(problems[a]);
-            steps[a] = ours.steps();
+            steps += ours.steps();
             worstGap = Math.max(worstGap, ours.gap() / scale(problems[a], optima[a]));
         }
-        Arrays.sort(steps);
-        Measured us = new Measured(micros(problems, PASSES, problem -> ours.solve(problem)), 0);
-        Problem[] fewer = Arrays.copyOf(problems, Math.min(theirs, accounts));
-        Measured model = theirs(fewer, optima, OjalgoSolver::solve);
-        Measured builder = theirs(fewer, optima, OjalgoBuilder::solve);
+        Measured us = ours(problems);
+        Measured model = theirs(problems, optima, OjalgoSolver::solve);
+        Measured builder = theirs(problems, optima, OjalgoBuilder::solve);
         boolean byModel = !builder.isSound() && model.isSound()
-                || builder.isSound() == model.isSound() && model.at(0.5) < builder.at(0.5);
-        double ratio = (byModel ? model : builder).at(0.5) / us.at(0.5);
+                || builder.isSound() == model.isSound() && model.median() < builder.median();
+        Measured alone = ours(drawn(names, oursAlone));
         System.out.printf(
-                "| %d | %s | %.1f | %.1f | %d, p99 %d | %.0e | %.0f (%d of %d) | %.0f (%d of %d) | %.0f%s |%n",
+                "| %d | %d | %.1f | %.1f | %.0e | %.0f (%d) | %.0f (%d) | **%.0f**%s | %.1f | %.1f |%n",
                 names,
-                kind,
-                us.at(0.5),
-                us.at(0.99),
-                steps[accounts / 2],
-                steps[(int) (0.99 * (accounts - 1))],
+                problems.length,
+                us.median(),
+                (double) steps / problems.length,
                 worstGap,
-                model.at(0.5),
+                model.median(),
                 model.wrong(),
-                fewer.length,
-                builder.at(0.5),
+                builder.median(),
                 builder.wrong(),
-                fewer.length,
-                ratio,
-                model.isSound() || builder.isSound() ? "" : ", neither sound");
-        return ratio;
+                (byModel ? model : builder).median() / us.median(),
+                model.isSound() || builder.isSound() ? "" : " (neither sound)",
+                alone.median(),
+                alone.at(0.99));
+    }
+
+    private static Problem[] drawn(int names, int ofEachKind) {
+        AccountKind[] kinds = AccountKind.values();
+        return IntStream.range(0, ofEachKind * kinds.length)
+                .mapToObj(a -> DrawnAccount.convex(kinds[a % kinds.length], names, a / kinds.length))
+                .toArray(Problem[]::new);
+    }
+
+    private Measured ours(Problem[] problems) {
+        int names = problems[0].assets().size() * problems.length;
+        micros(problems, 1 + NAMES_WARMING / names, problem -> ours.solve(problem));
+        return new Measured(micros(problems, 9 + NAMES_MEASURED / names, problem -> ours.solve(problem)), 0);
     }
 
     private static Measured theirs(
@@ -125,7 +140,7 @@ public final class OptimizerComparison {
             double off = Math.abs(flat.objective(answer.trades()) - optima[a]) / scale(problems[a], optima[a]);
             wrong += off > ALIKE || flat.violation(answer.trades()) > ALIKE ? 1 : 0;
         }
-        int passes = problems[0].assets().size() > 100 ? 1 : 3;
+        int passes = problems[0].assets().size() > MANY_NAMES ? 1 : 3;
         return new Measured(micros(problems, passes, problem -> solver.apply(flat(problem))), wrong);
     }
 
