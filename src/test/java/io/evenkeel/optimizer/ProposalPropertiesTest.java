@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What holds of every proposal, whatever the account; everything recomputed by code that shares nothing with the solver. */
@@ -82,6 +83,19 @@ class ProposalPropertiesTest {
         // All lots of all names in a random order of gains: harder than any real account.
         assertThat(excess[ACCOUNTS]).as("median").isLessThan(2 * BASIS_POINT);
         assertThat(excess[2 * ACCOUNTS]).as("largest").isLessThan(100 * BASIS_POINT);
+    }
+
+    /** Accounts whose relaxation looks cheapest in a piece of the tax year in which little of it can be placed. */
+    @ParameterizedTest
+    @CsvSource({"WITHDRAWAL, 10, 59, 6", "TRANSITION, 150, 32, 3", "INFLOW, 150, 21, 2"})
+    void lots_in_order_are_sold_in_the_piece_of_the_tax_year_that_bears_it(
+            AccountKind kind, int names, int seed, double mostBasisPoints) {
+        Problem problem = DrawnAccount.ordered(kind, names, seed);
+
+        Solution.Solved solved = solved(problem);
+
+        double excess = (solved.objective() - solved.bound()) / problem.value();
+        assertThat(excess).isLessThan(mostBasisPoints * BASIS_POINT);
     }
 
     @ParameterizedTest
