@@ -37,7 +37,7 @@ final class Workspace {
     private final Candidate candidate = new Candidate();
     private final WholeShares wholeShares = new WholeShares(candidate);
     private final DualValue value = new DualValue();
-    private final Enumeration enumeration = new Enumeration(candidate, wholeShares, value);
+    private final Enumeration enumeration = new Enumeration(candidate, wholeShares.placing(), value);
     private final Reach reach = new Reach();
     private final Margins margins = new Margins();
     /** Per piece of the year's tax, what it costs at least; infinite once it was searched. */
@@ -260,27 +260,27 @@ final class Workspace {
     }
 
     private Solution place() {
-        candidate.begin(problem, intended, shortPrice, longPrice);
+        candidate.begin(problem, intended, shortPrice, longPrice, cashPrice);
         boolean mayStandStill = candidate.violation() == 0;
         double still = candidate.objective();
-        wholeShares.round(problem, intended, cashPrice);
+        wholeShares.round(problem, intended);
         margins.clear(problem);
         for (int attempt = 0; attempt < MOST_TIGHTENINGS && candidate.violation() > 0; attempt++) {
             margins.grow(candidate);
             solveTightened();
-            candidate.begin(problem, intended, shortPrice, longPrice);
-            wholeShares.round(problem, intended, cashPrice);
+            candidate.begin(problem, intended, shortPrice, longPrice, cashPrice);
+            wholeShares.round(problem, intended);
         }
         if (n <= Enumeration.MOST_ASSETS) {
             enumerate();
         } else {
-            wholeShares.reconsider((bound + WORTH_RECONSIDERING) * problem.value());
+            wholeShares.reconsideration().reconsider((bound + WORTH_RECONSIDERING) * problem.value());
             if (n <= MANY_ASSETS) {
-                wholeShares.exchangeEveryPair((bound + WORTH_EVERY_PAIR) * problem.value());
+                wholeShares.exchanges().everyPair((bound + WORTH_EVERY_PAIR) * problem.value());
             }
         }
         if (mayStandStill && (candidate.violation() > 0 || still <= candidate.objective())) {
-            candidate.begin(problem, intended, shortPrice, longPrice);
+            candidate.begin(problem, intended, shortPrice, longPrice, cashPrice);
         }
         if (candidate.violation() > 0) {
             return new Solution.Infeasible(

@@ -12,9 +12,6 @@ class EveryTradeTest {
 
     private static final int ACCOUNTS = Integer.getInteger("evenkeel.tinyAccounts", 150);
 
-    /** Of a thousand accounts, so many may miss the best by something: a budget may need lots in a mix that is not tried. */
-    private static final int MISSED = 3;
-
     private static final double CENT = 0.01;
 
     private final Optimizer optimizer = new LotOptimizer();
@@ -44,7 +41,7 @@ class EveryTradeTest {
             }
         }
         assertThat(faults).isEmpty();
-        assertThat(missed).hasSizeLessThanOrEqualTo(MISSED * ACCOUNTS / 1_000);
+        assertThat(missed).isEmpty();
     }
 
     @Test

@@ -1,0 +1,92 @@
+package io.evenkeel.optimizer;
+
+/** Which trades may be placed: whole units, no more than may be bought or is there to be sold, none too small. */
+final class Placing {
+
+    private static final double EPSILON = 1e-9;
+
+    /** Of a share that may be missing from the last one. */
+    private static final double LESS_THAN_A_SHARE = 1e-6;
+
+    private static final double SMALLEST_FRACTION = 1e-4;
+
+    private final Candidate candidate;
+    private Problem problem = Problem.NOTHING;
+
+    Placing(Candidate candidate) {
+        this.candidate = candidate;
+    }
+
+    void begin(Problem of) {
+        problem = of;
+    }
+
+    /** Dollars of the smallest part of a share that trades. */
+    double share(int i) {
+        return unit(i) * candidate.price[i];
+    }
+
+    private double unit(int i) {
+        return problem.assets().get(i).fractional() ? SMALLEST_FRACTION : 1;
+    }
+
+    /** The smallest trade that may be placed. */
+    double leastSize(int i) {
+        double units = Math.ceil(problem.minimumTrade() / candidate.price[i] / unit(i) - EPSILON);
+        return Math.max(1, units) * unit(i) * candidate.price[i];
+    }
+
+    /** What is placed for a trade that is wanted: too small a one becomes the smallest, or none. */
+    double nearest(int i, double dollars) {
+        double smallest = problem.minimumTrade();
+        double size = Math.abs(dollars);
+        if (size < smallest && !isClosing(i, dollars)) {
+            return size < smallest / 2 ? 0 : placeable(i, Math.copySign(leastSize(i), dollars));
+        }
+        double shares = Math.rint(size / candidate.price[i] / unit(i)) * unit(i);
+        double snapped = Math.copySign(Math.max(shares * candidate.price[i], 0), dollars);
+        double placed = placeable(i, snapped);
+        return placed != 0 || snapped == 0 ? placed : placeable(i, Math.copySign(leastSize(i), dollars));
+    }
+
+    private boolean isClosing(int i, double dollars) {
+        double held = candidate.held(i);
+        return dollars < 0 && held > 0 && -dollars >= held - EPSILON * Math.max(1, held);
+    }
+
+    /** The trade nearest to {@code dollars} that may be placed; none where that is not near. */
+    double placeable(int i, double dollars) {
+        return valid(i, dollars, 0);
+    }
+
+    /**
+     * The trade that changes the present one to {@code dollars}, and the present one where that may not be placed. An
+     * asset is bought or sold, never both: a trade has to be taken back before it can turn.
+     */
+    double moved(int i, double dollars) {
+        double now = candidate.traded[i];
+        return (dollars > 0 && now < 0) || (dollars < 0 && now > 0) ? 0 : valid(i, dollars, now);
+    }
+
+    /** {@code dollars} where that trade may be placed, in whole units; {@code otherwise} where it may not. */
+    private double valid(int i, double dollars, double otherwise) {
+        Asset asset = problem.assets().get(i);
+        if (dollars == 0) {
+            return 0;
+        }
+        double share = share(i);
+        if (dollars > 0) {
+            double whole = Math.rint(dollars / share) * share;
+            boolean fits = whole <= asset.buyCap() + EPSILON && whole >= problem.minimumTrade() - EPSILON;
+            return fits && whole > 0 ? whole : otherwise;
+        }
+        double held = candidate.held(i);
+        double most = candidate.sales().sellable(i);
+        boolean maySellAll = most >= held - EPSILON * Math.max(1, held);
+        if (maySellAll && held + dollars < share * (1 - LESS_THAN_A_SHARE)) {
+            return -held;
+        }
+        double whole = Math.min(Math.rint(-dollars / share), Math.floor(most / share + EPSILON)) * share;
+        return whole > 0 && whole >= problem.minimumTrade() - EPSILON ? -whole : otherwise;
+    }
+}
