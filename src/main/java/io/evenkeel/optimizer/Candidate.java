@@ -54,10 +54,13 @@ final class Candidate {
     private double longPrice;
     private double cashPrice;
 
-    /** What the gains are taxed now; not known while NaN. */
+    /** What the gains are taxed now, and by how much groups exceed their limits; not known while NaN. */
     private double taxNow;
 
+    private double groupsNow;
+
     private int exceededGroups;
+    private boolean limitsGains;
 
     /** Results of {@link #change}. */
     private double shortChange;
@@ -95,6 +98,7 @@ final class Candidate {
         purchases = 0;
         trades = 0;
         cash = of.cash();
+        limitsGains = !Double.isInfinite(of.gainBudget()) || !Double.isInfinite(of.taxBudget());
         for (int i = 0; i < n; i++) {
             loadAsset(i);
         }
@@ -153,6 +157,7 @@ final class Candidate {
     private void derivedIsOld() {
         stamp++;
         taxNow = Double.NaN;
+        groupsNow = Double.NaN;
     }
 
     private double tax() {
@@ -194,7 +199,7 @@ final class Candidate {
         double step = dollars - traded[i];
         shortChange = shortThen - shortNow[i];
         longChange = longThen - longNow[i];
-        taxChange = problem.taxYear().taxAdded(shortGain + shortChange, longGain + longChange) - tax();
+        taxChange = taxChange(shortChange, longChange);
         int tickets = (dollars == 0 ? 0 : 1) - (traded[i] == 0 ? 0 : 1);
         return riskPerDollar * (2 * pull(i) * step + ownRisk[i] * step * step)
                 + cost
@@ -203,7 +208,31 @@ final class Candidate {
                 + tickets * problem.ticketCost();
     }
 
-    /** The same with cash and gains at the prices given in the beginning, so that budgets which are used up count. */
+    /** Of the last change that was asked for. */
+    double shortChange() {
+        return shortChange;
+    }
+
+    double longChange() {
+        return longChange;
+    }
+
+    double taxChange() {
+        return taxChange;
+    }
+
+    /** What more gains would add to the tax. */
+    double taxChange(double moreShort, double moreLong) {
+        return problem.taxYear().taxAdded(shortGain + moreShort, longGain + moreLong) - tax();
+    }
+
+    /** The product of two assets' is the most that their changes can add to each other's risk, or take from it. */
+    double commonRisk(int i, double dollars) {
+        double shared = Math.max(0, ownRisk[i] - problem.specific()[i]);
+        return Math.sqrt(2 * riskPerDollar * shared) * Math.abs(dollars - traded[i]);
+    }
+
+    /** The change with cash and gains at the prices given in the beginning, so that budgets which are used up count. */
     double regret(int i, double dollars) {
         double untaxed = change(i, dollars) - taxChange;
         return untaxed + shortPrice * shortChange + longPrice * longChange + cashPrice * (dollars - traded[i]);
@@ -259,8 +288,11 @@ final class Candidate {
 
     /** The same if asset {@code i} traded {@code dollars} instead. */
     double violationAfter(int i, double dollars) {
-        sales.price(i, dollars);
-        return violationAfter(i, dollars, sales.shortGain, sales.longGain);
+        if (limitsGains) {
+            sales.price(i, dollars);
+            return violationAfter(i, dollars, sales.shortGain, sales.longGain);
+        }
+        return violationAfter(i, dollars, shortNow[i], longNow[i]);
     }
 
     double violationAfter(int i, Choice to) {
@@ -300,11 +332,13 @@ final class Candidate {
     }
 
     private double overGroups() {
-        double sum = 0;
-        for (int g = 0; exceededGroups > 0 && g < problem.groups().size(); g++) {
-            sum += overGroup(g, 0);
+        if (Double.isNaN(groupsNow)) {
+            groupsNow = 0;
+            for (int g = 0; exceededGroups > 0 && g < problem.groups().size(); g++) {
+                groupsNow += overGroup(g, 0);
+            }
         }
-        return sum;
+        return groupsNow;
     }
 
     private double overGroup(int g, double more) {
@@ -315,6 +349,11 @@ final class Candidate {
 
     double cash() {
         return cash;
+    }
+
+    /** Whether cash stays inside its limits when there is so much more of it. */
+    boolean keepsCash(double more) {
+        return over(problem.cashFloor() - cash - more) == 0 && over(cash + more - problem.cashCeiling()) == 0;
     }
 
     double belowCashFloor() {

@@ -46,7 +46,7 @@ final class Enumeration {
     /** What assets i, i + 1 and so on exceed their best by at least, together. */
     private double[] least = new double[1];
 
-    /** What the trades of assets i, i + 1 and so on bring together, the dearest purchases counting as less than nothing. */
+    /** The most and the least cash that trades of assets i, i + 1 and so on bring together; dollars. */
     private double[] mostCash = new double[1];
 
     private double[] leastCash = new double[1];

@@ -1,6 +1,6 @@
 package io.evenkeel.optimizer;
 
-/** A share more or less of one trade, or of two at once, wherever it helps and no limit is exceeded by more. */
+/** A share more or less of one trade, or of the likeliest two, wherever it helps and no limit is exceeded by more. */
 final class Exchanges {
 
     private static final int MOST_PASSES = 6;
@@ -19,14 +19,6 @@ final class Exchanges {
 
     private final Shortlist downs = new Shortlist(PAIRED);
 
-    /** The best pair so far of those that are being looked at. */
-    private double best;
-
-    private int first;
-    private int second;
-    private double toFirst;
-    private double toSecond;
-
     Exchanges(Candidate candidate, Placing placing) {
         this.candidate = candidate;
         this.placing = placing;
@@ -37,24 +29,22 @@ final class Exchanges {
         least = worthIt;
     }
 
+    /** One share more or less, or no trade at all, until nothing helps in a whole round. */
     void singly() {
-        for (int pass = 0; pass < MOST_PASSES && once(); pass++) {}
-    }
-
-    /** One share more or less wherever it helps; whether any did. */
-    boolean once() {
-        boolean any = false;
-        double violation = candidate.violation();
-        for (int i = 0; i < n; i++) {
-            if (candidate.traded[i] != 0) {
-                double share = placing.share(i);
-                for (int direction = -1; direction <= 1; direction += 2) {
-                    any |= improve(i, placing.moved(i, candidate.traded[i] + direction * share), violation);
-                }
-                any |= improve(i, 0, violation);
+        int idle = 0;
+        for (int pass = 0; pass < MOST_PASSES && idle < n; pass++) {
+            double violation = candidate.violation();
+            for (int i = 0; i < n && idle < n; i++) {
+                idle = candidate.traded[i] != 0 && exchange(i, violation) ? 0 : idle + 1;
             }
         }
-        return any;
+    }
+
+    private boolean exchange(int i, double violation) {
+        double share = placing.share(i);
+        boolean any = improve(i, placing.moved(i, candidate.traded[i] - share), violation);
+        any |= improve(i, placing.moved(i, candidate.traded[i] + share), violation);
+        return any | improve(i, 0, violation);
     }
 
     private boolean improve(int i, double dollars, double violation) {
@@ -101,16 +91,16 @@ final class Exchanges {
     }
 
     private boolean tryPair(int i, int j) {
-        double before = candidate.objective();
         double violation = candidate.violation();
-        double nowI = candidate.traded[i];
         double nowJ = candidate.traded[j];
-        candidate.set(j, placing.moved(j, nowJ - placing.share(j)));
-        candidate.set(i, placing.moved(i, nowI + placing.share(i)));
-        if (candidate.objective() < before - least && candidate.violation() <= violation) {
+        double lessOfJ = placing.moved(j, nowJ - placing.share(j));
+        double moreOfI = placing.moved(i, candidate.traded[i] + placing.share(i));
+        double change = candidate.change(j, lessOfJ);
+        candidate.set(j, lessOfJ);
+        if (change + candidate.change(i, moreOfI) < -least && candidate.violationAfter(i, moreOfI) <= violation) {
+            candidate.set(i, moreOfI);
             return true;
         }
-        candidate.set(i, nowI);
         candidate.set(j, nowJ);
         return false;
     }
@@ -132,58 +122,5 @@ final class Exchanges {
         if (dollars != candidate.traded[i]) {
             list.offer(i, dollars, candidate.regret(i, dollars));
         }
-    }
-
-    /**
-     * A share more or less of any two trades at once, the best of all such pairs each time: what is left of a budget is
-     * worth something to nobody alone who takes or gives cash.
-     *
-     * @param worthLess dollars; what costs less than that is not looked for
-     */
-    void everyPair(double worthLess) {
-        int rounds = 0;
-        while (candidate.violation() == 0
-                && candidate.objective() > worthLess
-                && rounds++ < MOST_ROUNDS
-                && exchangeBestPair()) {}
-    }
-
-    private boolean exchangeBestPair() {
-        best = -least;
-        first = -1;
-        for (int i = 0; i < n; i++) {
-            double now = candidate.traded[i];
-            for (int way = -1; now != 0 && way <= 1; way += 2) {
-                double to = placing.moved(i, now + way * placing.share(i));
-                if (to != now) {
-                    findSecond(i, to);
-                }
-            }
-        }
-        if (first >= 0) {
-            candidate.set(first, toFirst);
-            candidate.set(second, toSecond);
-        }
-        return first >= 0;
-    }
-
-    private void findSecond(int i, double to) {
-        double now = candidate.traded[i];
-        double change = candidate.change(i, to);
-        candidate.set(i, to);
-        for (int j = i + 1; j < n; j++) {
-            for (int other = -1; candidate.traded[j] != 0 && other <= 1; other += 2) {
-                double toJ = placing.moved(j, candidate.traded[j] + other * placing.share(j));
-                double both = change + candidate.change(j, toJ);
-                if (both < best && candidate.violationAfter(j, toJ) == 0) {
-                    best = both;
-                    first = i;
-                    second = j;
-                    toFirst = to;
-                    toSecond = toJ;
-                }
-            }
-        }
-        candidate.set(i, now);
     }
 }

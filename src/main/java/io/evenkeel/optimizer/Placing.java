@@ -12,6 +12,9 @@ final class Placing {
 
     private final Candidate candidate;
     private Problem problem = Problem.NOTHING;
+    private double[] share = new double[0];
+    private double[] leastSize = new double[0];
+    private double[] mostBought = new double[0];
 
     Placing(Candidate candidate) {
         this.candidate = candidate;
@@ -19,21 +22,33 @@ final class Placing {
 
     void begin(Problem of) {
         problem = of;
+        int n = of.assets().size();
+        if (share.length < n) {
+            share = new double[n];
+            leastSize = new double[n];
+            mostBought = new double[n];
+        }
+        for (int i = 0; i < n; i++) {
+            Asset asset = of.assets().get(i);
+            double units = Math.ceil(of.minimumTrade() / asset.price() / unit(asset) - EPSILON);
+            share[i] = unit(asset) * asset.price();
+            leastSize[i] = Math.max(1, units) * unit(asset) * asset.price();
+            mostBought[i] = asset.buyCap() + EPSILON;
+        }
+    }
+
+    private static double unit(Asset asset) {
+        return asset.fractional() ? SMALLEST_FRACTION : 1;
     }
 
     /** Dollars of the smallest part of a share that trades. */
     double share(int i) {
-        return unit(i) * candidate.price[i];
-    }
-
-    private double unit(int i) {
-        return problem.assets().get(i).fractional() ? SMALLEST_FRACTION : 1;
+        return share[i];
     }
 
     /** The smallest trade that may be placed. */
     double leastSize(int i) {
-        double units = Math.ceil(problem.minimumTrade() / candidate.price[i] / unit(i) - EPSILON);
-        return Math.max(1, units) * unit(i) * candidate.price[i];
+        return leastSize[i];
     }
 
     /** What is placed for a trade that is wanted: too small a one becomes the smallest, or none. */
@@ -41,12 +56,11 @@ final class Placing {
         double smallest = problem.minimumTrade();
         double size = Math.abs(dollars);
         if (size < smallest && !isClosing(i, dollars)) {
-            return size < smallest / 2 ? 0 : placeable(i, Math.copySign(leastSize(i), dollars));
+            return size < smallest / 2 ? 0 : placeable(i, Math.copySign(leastSize[i], dollars));
         }
-        double shares = Math.rint(size / candidate.price[i] / unit(i)) * unit(i);
-        double snapped = Math.copySign(Math.max(shares * candidate.price[i], 0), dollars);
+        double snapped = Math.copySign(Math.rint(size / share[i]) * share[i], dollars);
         double placed = placeable(i, snapped);
-        return placed != 0 || snapped == 0 ? placed : placeable(i, Math.copySign(leastSize(i), dollars));
+        return placed != 0 || snapped == 0 ? placed : placeable(i, Math.copySign(leastSize[i], dollars));
     }
 
     private boolean isClosing(int i, double dollars) {
@@ -70,14 +84,13 @@ final class Placing {
 
     /** {@code dollars} where that trade may be placed, in whole units; {@code otherwise} where it may not. */
     private double valid(int i, double dollars, double otherwise) {
-        Asset asset = problem.assets().get(i);
         if (dollars == 0) {
             return 0;
         }
-        double share = share(i);
+        double share = this.share[i];
         if (dollars > 0) {
             double whole = Math.rint(dollars / share) * share;
-            boolean fits = whole <= asset.buyCap() + EPSILON && whole >= problem.minimumTrade() - EPSILON;
+            boolean fits = whole <= mostBought[i] && whole >= problem.minimumTrade() - EPSILON;
             return fits && whole > 0 ? whole : otherwise;
         }
         double held = candidate.held(i);

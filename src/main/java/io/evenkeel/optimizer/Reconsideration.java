@@ -6,8 +6,15 @@ package io.evenkeel.optimizer;
  */
 final class Reconsideration {
 
-    private static final int CHANGES = 4;
-    private static final int MOST_TRIES = 12;
+    private static final int CHANGES = 16;
+    private static final int MOST_TRIES = 24;
+    private static final int PAIRS_OF_A_TRY = 4;
+
+    /** Of what the trades cost beyond the bound: a change that starts with a larger loss does not make up for it. */
+    private static final double LARGEST_LOSS = 0.5;
+
+    /** Of the smallest trade: what is smaller is taken back before all is begun again. */
+    private static final double SMALL = 1.2;
 
     private final Candidate candidate;
     private final Placing placing;
@@ -20,7 +27,10 @@ final class Reconsideration {
     /** Changes that pay at the price of cash. */
     private final Shortlist changes = new Shortlist(CHANGES);
 
-    private double[] kept = new double[0];
+    /** Trades to return to: before a change, and before all was begun again. */
+    private double[] before = new double[0];
+
+    private double[] beforeAll = new double[0];
 
     Reconsideration(Candidate candidate, Placing placing, Repair repair, Exchanges exchanges) {
         this.candidate = candidate;
@@ -33,8 +43,9 @@ final class Reconsideration {
         problem = of;
         n = of.assets().size();
         least = worthIt;
-        if (kept.length < n) {
-            kept = new double[n];
+        if (before.length < n) {
+            before = new double[n];
+            beforeAll = new double[n];
         }
     }
 
@@ -47,23 +58,53 @@ final class Reconsideration {
             rankChanges();
             for (int c = 0; c < changes.size() && !better && tries < MOST_TRIES; c++) {
                 tries++;
-                better = tryChange(changes.asset(c), changes.to(c));
+                better = tryChange(changes.asset(c), changes.to(c), worthLess);
             }
         }
     }
 
-    private boolean tryChange(int i, double dollars) {
-        double before = candidate.objective();
-        System.arraycopy(candidate.traded, 0, kept, 0, n);
+    /**
+     * Where many trades are near the smallest that may be placed, each is worth it only beside the others, and no single
+     * change leads to the choice of others that would be better. So all of them are taken back, and those that pay are
+     * begun one by one.
+     */
+    void beginAgain(double worthLess) {
+        if (candidate.violation() > 0 || candidate.objective() <= worthLess) {
+            return;
+        }
+        double cost = candidate.objective();
+        System.arraycopy(candidate.traded, 0, beforeAll, 0, n);
+        boolean any = false;
+        for (int i = 0; i < n; i++) {
+            if (candidate.traded[i] != 0 && Math.abs(candidate.traded[i]) < SMALL * placing.leastSize(i)) {
+                candidate.set(i, 0);
+                any = true;
+            }
+        }
+        if (any) {
+            repair.mend(n);
+            exchanges.singly();
+            reconsider(worthLess);
+            if (candidate.violation() > 0 || candidate.objective() >= cost - least) {
+                restore(beforeAll);
+            }
+        }
+    }
+
+    private boolean tryChange(int i, double dollars, double worthLess) {
+        double cost = candidate.objective();
+        System.arraycopy(candidate.traded, 0, before, 0, n);
         candidate.set(i, dollars);
         repair.mend(n);
-        if (candidate.violation() == 0) {
-            exchanges.once();
-            if (candidate.objective() < before - least) {
+        double most = cost + LARGEST_LOSS * (cost - worthLess);
+        if (candidate.violation() == 0 && candidate.objective() < most) {
+            exchanges.singly();
+            exchanges.likelyPairs(PAIRS_OF_A_TRY);
+            if (candidate.objective() < cost - least) {
                 return true;
             }
         }
-        restore(kept);
+        restore(before);
         return false;
     }
 

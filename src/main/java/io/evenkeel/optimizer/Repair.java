@@ -17,6 +17,12 @@ final class Repair {
     private final Placing placing;
     private int n;
 
+    /** The best move so far of those that are being looked at. */
+    private int best;
+
+    private double bestDollars;
+    private double bestScore;
+
     Repair(Candidate candidate, Placing placing) {
         this.candidate = candidate;
         this.placing = placing;
@@ -42,25 +48,12 @@ final class Repair {
     }
 
     private boolean mendOnce(double before, boolean tradedOnly) {
-        int best = -1;
-        double bestDollars = 0;
-        double bestScore = Double.POSITIVE_INFINITY;
+        best = -1;
+        bestScore = Double.POSITIVE_INFINITY;
         for (int i = 0; i < n; i++) {
-            if (tradedOnly && candidate.traded[i] == 0) {
-                continue;
-            }
-            for (int way = 0; way < WAYS; way++) {
-                double dollars = mending(i, before, way);
-                if (dollars != candidate.traded[i]) {
-                    double mended = before - candidate.violationAfter(i, dollars);
-                    if (mended > EPSILON) {
-                        double score = (Math.max(0, candidate.regret(i, dollars)) + PATIENCE * before) / mended;
-                        if (score < bestScore) {
-                            best = i;
-                            bestDollars = dollars;
-                            bestScore = score;
-                        }
-                    }
+            if (!tradedOnly || candidate.traded[i] != 0) {
+                for (int way = 0; way < WAYS; way++) {
+                    weigh(i, mending(i, before, way), before);
                 }
             }
         }
@@ -68,6 +61,21 @@ final class Repair {
             candidate.set(best, bestDollars);
         }
         return best >= 0;
+    }
+
+    private void weigh(int i, double dollars, double before) {
+        if (dollars == candidate.traded[i]) {
+            return;
+        }
+        double mended = before - candidate.violationAfter(i, dollars);
+        if (mended > EPSILON && PATIENCE * before / mended < bestScore) {
+            double score = (Math.max(0, candidate.regret(i, dollars)) + PATIENCE * before) / mended;
+            if (score < bestScore) {
+                best = i;
+                bestDollars = dollars;
+                bestScore = score;
+            }
+        }
     }
 
     /** Trades of asset {@code i} that could mend {@code missing} dollars. */

@@ -9,10 +9,22 @@ final class WholeShares {
     /** An improvement of less, in parts of the account's value, is not looked for. */
     private static final double LEAST_GAIN = 1e-12;
 
+    /** Dollars, and the part of the account's value: what costs no more than that beyond its bound is good enough. */
+    private static final double CENT = 0.01;
+
+    private static final double HARDLY_ANYTHING = 1e-7;
+
+    /** Of the account's value: the same before trades are reconsidered, which takes longer than pairs do. */
+    private static final double WORTH_RECONSIDERING = 1e-6;
+
+    /** Too many for what grows with their square. */
+    private static final int MANY_ASSETS = 120;
+
     private final Candidate candidate;
     private final Placing placing;
     private final Repair repair;
     private final Exchanges exchanges;
+    private final EveryPair everyPair;
     private final Reconsideration reconsideration;
 
     WholeShares(Candidate candidate) {
@@ -20,19 +32,12 @@ final class WholeShares {
         placing = new Placing(candidate);
         repair = new Repair(candidate, placing);
         exchanges = new Exchanges(candidate, placing);
+        everyPair = new EveryPair(candidate, placing);
         reconsideration = new Reconsideration(candidate, placing, repair, exchanges);
     }
 
     Placing placing() {
         return placing;
-    }
-
-    Exchanges exchanges() {
-        return exchanges;
-    }
-
-    Reconsideration reconsideration() {
-        return reconsideration;
     }
 
     /**
@@ -44,6 +49,7 @@ final class WholeShares {
         int n = of.assets().size();
         placing.begin(of);
         exchanges.begin(n, LEAST_GAIN * of.value());
+        everyPair.begin(n, LEAST_GAIN * of.value());
         reconsideration.begin(of, LEAST_GAIN * of.value());
         for (int i = 0; i < n; i++) {
             if (intended.net(i) != 0) {
@@ -58,5 +64,23 @@ final class WholeShares {
         exchanges.likelyPairs();
         exchanges.dropUseless();
         repair.mend(n);
+    }
+
+    /**
+     * Betters what was rounded where the smallest trade or a share of two securities was decided wrongly.
+     *
+     * @param bound dollars; nothing costs less
+     */
+    void better(Problem of, double bound) {
+        int n = of.assets().size();
+        double enough = bound + Math.max(CENT, HARDLY_ANYTHING * of.value());
+        double almost = bound + Math.max(CENT, WORTH_RECONSIDERING * of.value());
+        reconsideration.reconsider(almost);
+        if (n <= MANY_ASSETS) {
+            reconsideration.beginAgain(almost);
+        }
+        if (n <= MANY_ASSETS && n > Enumeration.MOST_ASSETS) {
+            everyPair.exchange(enough);
+        }
     }
 }

@@ -22,14 +22,6 @@ final class Workspace {
     /** By how much of the account's value another piece of the tax has to promise to be better. */
     private static final double WORTH_SEARCHING = 1e-8;
 
-    /** A proposal that costs no more than this part of the account's value beyond its bound is good enough. */
-    private static final double WORTH_RECONSIDERING = 1e-6;
-
-    /** The same before every pair of trades is looked at, which takes milliseconds, and in accounts of how many assets. */
-    private static final double WORTH_EVERY_PAIR = 5e-6;
-
-    private static final int MANY_ASSETS = 120;
-
     private static final double WORTH_NAMING = 1e-6;
 
     private final DualNewton method = new DualNewton();
@@ -271,13 +263,9 @@ final class Workspace {
             candidate.begin(problem, intended, shortPrice, longPrice, cashPrice);
             wholeShares.round(problem, intended);
         }
+        wholeShares.better(problem, bound * problem.value());
         if (n <= Enumeration.MOST_ASSETS) {
             enumerate();
-        } else {
-            wholeShares.reconsideration().reconsider((bound + WORTH_RECONSIDERING) * problem.value());
-            if (n <= MANY_ASSETS) {
-                wholeShares.exchanges().everyPair((bound + WORTH_EVERY_PAIR) * problem.value());
-            }
         }
         if (mayStandStill && (candidate.violation() > 0 || still <= candidate.objective())) {
             candidate.begin(problem, intended, shortPrice, longPrice, cashPrice);
