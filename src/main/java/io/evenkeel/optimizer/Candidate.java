@@ -1,7 +1,6 @@
 package io.evenkeel.optimizer;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Trades in shares, and what they cost; a trade is changed as a whole while the factor exposures and the rows are kept up
@@ -21,21 +20,23 @@ final class Candidate {
 
     double[] price = new double[0];
     private double[] held = new double[0];
-    private double[] sellable = new double[0];
     private double[] active0 = new double[0];
     private double[] ownRisk = new double[0];
     private double[] exposure = new double[0];
 
-    /** Segments of each asset in the order in which they are sold. */
-    private int[] first = new int[1];
+    /** What the trades cost now, and the gains that they realise; dollars. */
+    private double[] costNow = new double[0];
 
-    private int[] order = new int[0];
-    private double[] key = new double[0];
-    private double[] cap = new double[0];
-    private double[] cost = new double[0];
-    private double[] gain = new double[0];
-    private boolean[] longTerm = new boolean[0];
+    private double[] shortNow = new double[0];
+    private double[] longNow = new double[0];
 
+    /** What a dollar more of the asset would add to the risk, half of it; of use while its stamp is the trades' own. */
+    private double[] pull = new double[0];
+
+    private long[] pullStamp = new long[0];
+    private long stamp;
+
+    private final SaleOrder sales = new SaleOrder();
     private double[] groupHeld = new double[0];
     private double specificRisk;
     private double factorRisk;
@@ -51,6 +52,15 @@ final class Candidate {
 
     private double shortPrice;
     private double longPrice;
+    private double cashPrice;
+
+    /** What the gains are taxed now, and by how much groups exceed their limits; not known while NaN. */
+    private double taxNow;
+
+    private double groupsNow;
+
+    private int exceededGroups;
+    private boolean limitsGains;
 
     /** Results of {@link #change}. */
     private double shortChange;
@@ -58,21 +68,17 @@ final class Candidate {
     private double longChange;
     private double taxChange;
 
-    /** Results of {@link #sell}. */
-    private double saleCost;
-
-    private double saleShort;
-    private double saleLong;
-
     /**
      * Starts with no trades. Of an asset whose lots may be chosen, what is intended to be sold goes first.
      *
      * @param shortPrice what a dollar of short gain costs: with the next, decides which lots go first
      * @param longPrice what a dollar of long gain costs
+     * @param cashPrice what a dollar of cash saves
      */
-    void begin(Problem of, Intended intended, double shortPrice, double longPrice) {
+    void begin(Problem of, Intended intended, double shortPrice, double longPrice, double cashPrice) {
         this.shortPrice = shortPrice;
         this.longPrice = longPrice;
+        this.cashPrice = cashPrice;
         cashWeight = 1;
         problem = of;
         n = of.assets().size();
@@ -80,6 +86,9 @@ final class Candidate {
         riskPerDollar = of.riskAversion() / of.value();
         reserve();
         Arrays.fill(traded, 0, n, 0);
+        Arrays.fill(costNow, 0, n, 0);
+        Arrays.fill(shortNow, 0, n, 0);
+        Arrays.fill(longNow, 0, n, 0);
         Arrays.fill(exposure, 0, k, 0);
         Arrays.fill(groupHeld, 0, of.groups().size(), 0);
         specificRisk = 0;
@@ -89,19 +98,23 @@ final class Candidate {
         purchases = 0;
         trades = 0;
         cash = of.cash();
-        int at = 0;
+        limitsGains = !Double.isInfinite(of.gainBudget()) || !Double.isInfinite(of.taxBudget());
         for (int i = 0; i < n; i++) {
-            first[i] = at;
-            at = loadAsset(i, at, intended);
+            loadAsset(i);
         }
-        first[n] = at;
+        sales.begin(of, intended, shortPrice, longPrice);
+        derivedIsOld();
+        exceededGroups = 0;
+        for (int g = 0; g < of.groups().size(); g++) {
+            exceededGroups += overGroup(g, 0) > 0 ? 1 : 0;
+        }
         factorRisk = 0;
         for (int f = 0; f < k; f++) {
             factorRisk += exposure[f] * exposure[f];
         }
     }
 
-    private int loadAsset(int i, int from, Intended intended) {
+    private void loadAsset(int i) {
         Asset asset = problem.assets().get(i);
         double[] x = problem.exposures()[i];
         price[i] = asset.price();
@@ -117,58 +130,6 @@ final class Candidate {
         if (asset.group() >= 0) {
             groupHeld[asset.group()] += asset.held();
         }
-        List<Segment> sales = asset.sales();
-        reserveSales(from + 2 * sales.size());
-        double sum = 0;
-        int at = from;
-        for (int s = 0; s < sales.size(); s++) {
-            double part = asset.inOrder() ? sales.get(s).cap() : wholePart(asset, sales.get(s), intended.sold(i, s));
-            at = addSale(asset, s, part, from, at);
-            sum += sales.get(s).cap();
-        }
-        int intendedSales = at;
-        for (int s = 0; s < sales.size() && !asset.inOrder(); s++) {
-            double left = sales.get(s).cap() - wholePart(asset, sales.get(s), intended.sold(i, s));
-            at = addSale(asset, s, left, intendedSales, at);
-        }
-        sellable[i] = sum;
-        return at;
-    }
-
-    /** What is intended to be sold of a segment, in whole shares or all of it. */
-    private static double wholePart(Asset asset, Segment sale, double dollars) {
-        double unit = asset.fractional() ? 0 : asset.price();
-        double whole = unit > 0 ? Math.rint(dollars / unit) * unit : dollars;
-        return Math.abs(sale.cap() - dollars) < SLACK || whole > sale.cap() ? sale.cap() : whole;
-    }
-
-    /** Puts a sale where it belongs by its price; returns where the next goes at the latest. */
-    private int addSale(Asset asset, int s, double part, int from, int end) {
-        if (part <= 0) {
-            return end;
-        }
-        Segment sale = asset.sales().get(s);
-        double price = sale.cost() - sale.reward() + sale.gain() * (sale.longTerm() ? longPrice : shortPrice);
-        int to = end;
-        for (; !asset.inOrder() && to > from && key[to - 1] > price; to--) {
-            move(to - 1, to);
-        }
-        order[to] = s;
-        key[to] = price;
-        cap[to] = part;
-        cost[to] = sale.cost() - sale.reward();
-        gain[to] = sale.gain();
-        longTerm[to] = sale.longTerm();
-        return end + 1;
-    }
-
-    private void move(int from, int to) {
-        order[to] = order[from];
-        key[to] = key[from];
-        cap[to] = cap[from];
-        cost[to] = cost[from];
-        gain[to] = gain[from];
-        longTerm[to] = longTerm[from];
     }
 
     private void reserve() {
@@ -176,10 +137,13 @@ final class Candidate {
             traded = new double[n];
             price = new double[n];
             held = new double[n];
-            sellable = new double[n];
             active0 = new double[n];
             ownRisk = new double[n];
-            first = new int[n + 1];
+            costNow = new double[n];
+            shortNow = new double[n];
+            longNow = new double[n];
+            pull = new double[n];
+            pullStamp = new long[n];
         }
         if (exposure.length < k) {
             exposure = new double[k];
@@ -189,84 +153,101 @@ final class Candidate {
         }
     }
 
-    private void reserveSales(int most) {
-        if (order.length < most) {
-            int more = 2 * most + 16;
-            order = Arrays.copyOf(order, more);
-            key = Arrays.copyOf(key, more);
-            cap = Arrays.copyOf(cap, more);
-            cost = Arrays.copyOf(cost, more);
-            gain = Arrays.copyOf(gain, more);
-            longTerm = Arrays.copyOf(longTerm, more);
-        }
+    /** Nothing that was derived from the trades holds any longer. */
+    private void derivedIsOld() {
+        stamp++;
+        taxNow = Double.NaN;
+        groupsNow = Double.NaN;
     }
 
-    private void sell(int i, double dollars) {
-        double left = dollars;
-        saleCost = 0;
-        saleShort = 0;
-        saleLong = 0;
-        for (int s = first[i]; s < first[i + 1] && left > 0; s++) {
-            double part = Math.min(left, cap[s]);
-            saleCost += part * cost[s];
-            if (longTerm[s]) {
-                saleLong += part * gain[s];
-            } else {
-                saleShort += part * gain[s];
+    private double tax() {
+        if (Double.isNaN(taxNow)) {
+            taxNow = problem.taxYear().taxAdded(shortGain, longGain);
+        }
+        return taxNow;
+    }
+
+    private double pull(int i) {
+        if (pullStamp[i] != stamp) {
+            double sum = problem.specific()[i] * (active0[i] + traded[i]);
+            double[] x = problem.exposures()[i];
+            for (int f = 0; f < k; f++) {
+                sum = Math.fma(x[f], exposure[f], sum);
             }
-            left -= part;
+            pull[i] = sum;
+            pullStamp[i] = stamp;
         }
-    }
-
-    private void price(int i, double dollars) {
-        if (dollars < 0) {
-            sell(i, -dollars);
-        } else {
-            saleCost = dollars * problem.assets().get(i).buyCost();
-            saleShort = 0;
-            saleLong = 0;
-        }
+        return pull[i];
     }
 
     /** Objective in dollars; what is shed counts its reward. */
     double objective() {
-        return riskPerDollar * (specificRisk + factorRisk)
-                + tradingCost
-                + problem.taxYear().taxAdded(shortGain, longGain)
-                + trades * problem.ticketCost();
+        return riskPerDollar * (specificRisk + factorRisk) + tradingCost + tax() + trades * problem.ticketCost();
     }
 
     /** What the objective would change by if asset {@code i} traded {@code dollars} instead. */
     double change(int i, double dollars) {
+        sales.price(i, dollars);
+        return change(i, dollars, sales.cost, sales.shortGain, sales.longGain);
+    }
+
+    double change(int i, Choice to) {
+        return change(i, to.dollars(), to.cost(), to.shortGain(), to.longGain());
+    }
+
+    private double change(int i, double dollars, double cost, double shortThen, double longThen) {
         double step = dollars - traded[i];
-        double pull = problem.specific()[i] * (active0[i] + traded[i]);
-        double[] x = problem.exposures()[i];
-        for (int f = 0; f < k; f++) {
-            pull = Math.fma(x[f], exposure[f], pull);
-        }
-        price(i, traded[i]);
-        double costBefore = saleCost;
-        double shortBefore = saleShort;
-        double longBefore = saleLong;
-        price(i, dollars);
-        TaxYear year = problem.taxYear();
-        shortChange = saleShort - shortBefore;
-        longChange = saleLong - longBefore;
-        taxChange = year.taxAdded(shortGain + shortChange, longGain + longChange) - year.taxAdded(shortGain, longGain);
+        shortChange = shortThen - shortNow[i];
+        longChange = longThen - longNow[i];
+        taxChange = taxChange(shortChange, longChange);
         int tickets = (dollars == 0 ? 0 : 1) - (traded[i] == 0 ? 0 : 1);
-        return riskPerDollar * (2 * pull * step + ownRisk[i] * step * step)
-                + saleCost
-                - costBefore
+        return riskPerDollar * (2 * pull(i) * step + ownRisk[i] * step * step)
+                + cost
+                - costNow[i]
                 + taxChange
                 + tickets * problem.ticketCost();
     }
 
-    /** The same with gains at the prices given in the beginning, so that budgets which are used up count. */
-    double pricedChange(int i, double dollars) {
-        return change(i, dollars) - taxChange + shortPrice * shortChange + longPrice * longChange;
+    /** Of the last change that was asked for. */
+    double shortChange() {
+        return shortChange;
+    }
+
+    double longChange() {
+        return longChange;
+    }
+
+    double taxChange() {
+        return taxChange;
+    }
+
+    /** What more gains would add to the tax. */
+    double taxChange(double moreShort, double moreLong) {
+        return problem.taxYear().taxAdded(shortGain + moreShort, longGain + moreLong) - tax();
+    }
+
+    /** The product of two assets' is the most that their changes can add to each other's risk, or take from it. */
+    double commonRisk(int i, double dollars) {
+        double shared = Math.max(0, ownRisk[i] - problem.specific()[i]);
+        return Math.sqrt(2 * riskPerDollar * shared) * Math.abs(dollars - traded[i]);
+    }
+
+    /** The change with cash and gains at the prices given in the beginning, so that budgets which are used up count. */
+    double regret(int i, double dollars) {
+        double untaxed = change(i, dollars) - taxChange;
+        return untaxed + shortPrice * shortChange + longPrice * longChange + cashPrice * (dollars - traded[i]);
     }
 
     void set(int i, double dollars) {
+        sales.price(i, dollars);
+        set(i, dollars, sales.cost, sales.shortGain, sales.longGain);
+    }
+
+    void set(int i, Choice to) {
+        set(i, to.dollars(), to.cost(), to.shortGain(), to.longGain());
+    }
+
+    private void set(int i, double dollars, double cost, double shortThen, double longThen) {
         double step = dollars - traded[i];
         double active = active0[i] + traded[i];
         specificRisk += problem.specific()[i] * step * (2 * active + step);
@@ -276,26 +257,27 @@ final class Candidate {
             exposure[f] = Math.fma(x[f], step, exposure[f]);
             factorRisk += exposure[f] * exposure[f];
         }
-        price(i, traded[i]);
-        double costBefore = saleCost;
-        double shortBefore = saleShort;
-        double longBefore = saleLong;
-        price(i, dollars);
-        tradingCost += saleCost - costBefore;
-        shortGain += saleShort - shortBefore;
-        longGain += saleLong - longBefore;
+        tradingCost += cost - costNow[i];
+        shortGain += shortThen - shortNow[i];
+        longGain += longThen - longNow[i];
+        costNow[i] = cost;
+        shortNow[i] = shortThen;
+        longNow[i] = longThen;
         cash += cashOf(i, dollars) - cashOf(i, traded[i]);
         purchases += Math.max(0, dollars) - Math.max(0, traded[i]);
         trades += (dollars == 0 ? 0 : 1) - (traded[i] == 0 ? 0 : 1);
         int group = problem.assets().get(i).group();
         if (group >= 0) {
+            exceededGroups -= overGroup(group, 0) > 0 ? 1 : 0;
             groupHeld[group] += step;
+            exceededGroups += overGroup(group, 0) > 0 ? 1 : 0;
         }
         traded[i] = dollars;
+        derivedIsOld();
     }
 
     /** Cash that a trade brings, trading costs taken off. */
-    private double cashOf(int i, double dollars) {
+    double cashOf(int i, double dollars) {
         return -dollars - Math.abs(dollars) * problem.assets().get(i).buyCost();
     }
 
@@ -306,22 +288,24 @@ final class Candidate {
 
     /** The same if asset {@code i} traded {@code dollars} instead. */
     double violationAfter(int i, double dollars) {
-        double now = traded[i];
-        double shortAfter = shortGain;
-        double longAfter = longGain;
-        if (now < 0 || dollars < 0) {
-            price(i, now);
-            shortAfter -= saleShort;
-            longAfter -= saleLong;
-            price(i, dollars);
-            shortAfter += saleShort;
-            longAfter += saleLong;
+        if (limitsGains) {
+            sales.price(i, dollars);
+            return violationAfter(i, dollars, sales.shortGain, sales.longGain);
         }
+        return violationAfter(i, dollars, shortNow[i], longNow[i]);
+    }
+
+    double violationAfter(int i, Choice to) {
+        return violationAfter(i, to.dollars(), to.shortGain(), to.longGain());
+    }
+
+    private double violationAfter(int i, double dollars, double shortThen, double longThen) {
+        double now = traded[i];
         return violation(
                 cash + cashOf(i, dollars) - cashOf(i, now),
                 purchases + Math.max(0, dollars) - Math.max(0, now),
-                shortAfter,
-                longAfter,
+                shortGain - shortNow[i] + shortThen,
+                longGain - longNow[i] + longThen,
                 trades + (dollars == 0 ? 0 : 1) - (now == 0 ? 0 : 1),
                 problem.assets().get(i).group(),
                 dollars - now);
@@ -342,12 +326,34 @@ final class Candidate {
         if (!Double.isInfinite(problem.taxBudget())) {
             sum += over(problem.taxYear().taxAdded(shortResult, longResult) - problem.taxBudget());
         }
-        for (int g = 0; g < problem.groups().size(); g++) {
-            double now = groupHeld[g] + (g == group ? moreInGroup : 0);
-            Problem.Group limits = problem.groups().get(g);
-            sum += over(now - limits.upper()) + over(limits.lower() - now);
+        return group < 0
+                ? sum + overGroups()
+                : sum + (overGroups() - overGroup(group, 0) + overGroup(group, moreInGroup));
+    }
+
+    private double overGroups() {
+        if (Double.isNaN(groupsNow)) {
+            groupsNow = 0;
+            for (int g = 0; exceededGroups > 0 && g < problem.groups().size(); g++) {
+                groupsNow += overGroup(g, 0);
+            }
         }
-        return sum;
+        return groupsNow;
+    }
+
+    private double overGroup(int g, double more) {
+        Problem.Group limits = problem.groups().get(g);
+        double then = groupHeld[g] + more;
+        return over(then - limits.upper()) + over(limits.lower() - then);
+    }
+
+    double cash() {
+        return cash;
+    }
+
+    /** Whether cash stays inside its limits when there is so much more of it. */
+    boolean keepsCash(double more) {
+        return over(problem.cashFloor() - cash - more) == 0 && over(cash + more - problem.cashCeiling()) == 0;
     }
 
     double belowCashFloor() {
@@ -385,9 +391,7 @@ final class Candidate {
     double largestGainOfAShare() {
         double largest = 0;
         for (int i = 0; i < n; i++) {
-            for (int s = first[i]; s < first[i + 1] && traded[i] < 0; s++) {
-                largest = Math.max(largest, Math.abs(gain[s]) * price[i]);
-            }
+            largest = traded[i] < 0 ? Math.max(largest, sales.largestGain(i) * price[i]) : largest;
         }
         return largest;
     }
@@ -404,21 +408,8 @@ final class Candidate {
         return excess > SLACK ? excess : 0;
     }
 
-    /** How many kinds of dollars are sold of the asset one after the other, and where the first of them end. */
-    int parts(int i) {
-        return first[i + 1] - first[i];
-    }
-
-    double endOfPart(int i, int part) {
-        double end = 0;
-        for (int s = first[i]; s <= first[i] + part; s++) {
-            end += cap[s];
-        }
-        return end;
-    }
-
-    double sellable(int i) {
-        return sellable[i];
+    SaleOrder sales() {
+        return sales;
     }
 
     double held(int i) {
@@ -427,12 +418,9 @@ final class Candidate {
 
     /** Shares sold per lot of asset {@code i}. */
     double[] soldLots(int i, int lots) {
-        double[] sold = new double[lots];
-        double left = Math.max(0, -traded[i]);
-        for (int s = first[i]; s < first[i + 1] && left > 0; s++) {
-            double part = Math.min(left, cap[s]);
-            sold[problem.assets().get(i).sales().get(order[s]).lot()] += part / price[i];
-            left -= part;
+        double[] sold = sales.lots(i, Math.max(0, -traded[i]), lots);
+        for (int lot = 0; lot < lots; lot++) {
+            sold[lot] /= price[i];
         }
         return sold;
     }

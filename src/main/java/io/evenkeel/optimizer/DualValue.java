@@ -117,6 +117,11 @@ final class DualValue {
         return false;
     }
 
+    /** What a dollar more of cash saves. */
+    double cashPrice() {
+        return cashPrice;
+    }
+
     /** The trade of one direction that costs least, not negative; in fractions of the account's value. */
     double bestTrade(int i, boolean buys) {
         best(i, buys, !buys);
@@ -144,6 +149,24 @@ final class DualValue {
         return left > ROUNDING
                 ? Double.POSITIVE_INFINITY
                 : blocks.quadratic[i] / 2 * held * held + holding[i] * held + cost;
+    }
+
+    /**
+     * What the asset costs when these lots are sold.
+     *
+     * @param sold dollars per segment
+     */
+    double costOf(int i, double[] sold, double value) {
+        double held = blocks.active0[i];
+        double cost = 0;
+        for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
+            if (!blocks.isPurchase(v)) {
+                double part = sold[blocks.segment[v]] / value;
+                held -= part;
+                cost -= marginal[v] * part;
+            }
+        }
+        return blocks.quadratic[i] / 2 * held * held + holding[i] * held + cost;
     }
 
     private double best(int i, boolean buys, boolean sells) {

@@ -1,6 +1,10 @@
 package io.evenkeel.optimizer;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The best whole-share trades of a small account, by looking at all that could be better. At given prices every trade of
@@ -20,34 +24,48 @@ final class Enumeration {
     private static final double MORE_ROOM = 4;
     private static final int MOST_CHOICES = 400;
     private static final double SAME = 1e-9;
+    private static final double CENT = 0.01;
+
     /** Of the account's value: less is not worth looking for. */
     private static final double HARDLY_ANYTHING = 1e-8;
 
     private final Candidate candidate;
+    private final Placing placing;
+    private final DualValue value;
     private Problem problem = Problem.NOTHING;
     private int n;
     private int visits;
     private double room;
     private double best;
     private double floor;
-    private double[][] dollars = new double[0][];
-    private double[][] excess = new double[0][];
+    private boolean mixed;
+
+    /** Per asset, the trades that leave room, the smallest excess first. */
+    private Choice[][] choices = new Choice[0][];
 
     /** What assets i, i + 1 and so on exceed their best by at least, together. */
     private double[] least = new double[1];
 
-    private double[] bestTrades = new double[0];
-    private final double[] trades = new double[MOST_CHOICES];
-    private final double[] costs = new double[MOST_CHOICES];
-    private int choices;
+    /** The most and the least cash that trades of assets i, i + 1 and so on bring together; dollars. */
+    private double[] mostCash = new double[1];
+
+    private double[] leastCash = new double[1];
+    private Choice[] chosen = new Choice[0];
+    private Choice @Nullable [] found;
+
+    /** Dollars that the candidate trades before anything is looked at. */
+    private double[] start = new double[0];
+
+    /** Of the asset that is looked at. */
+    private final List<Choice> trades = new ArrayList<>();
+
     private double lowest;
-    private final WholeShares units;
-    private final DualValue value;
+    private @Nullable LotMixes mixes;
 
     /** @param value is prepared at the prices that prove the bound before this is used */
-    Enumeration(Candidate candidate, WholeShares units, DualValue value) {
+    Enumeration(Candidate candidate, Placing placing, DualValue value) {
         this.candidate = candidate;
-        this.units = units;
+        this.placing = placing;
         this.value = value;
     }
 
@@ -62,29 +80,61 @@ final class Enumeration {
         if (n > MOST_ASSETS || n == 0) {
             return;
         }
-        bestTrades = Arrays.copyOf(candidate.traded, n);
-        best = candidate.violation() == 0 ? candidate.objective() : Double.POSITIVE_INFINITY;
-        double most = best - bound;
-        double next = Math.min(most, Math.max(candidate.objective() - bound, FIRST_ROOM * of.value()));
         floor = bound;
+        start = Arrays.copyOf(candidate.traded, n);
+        found = null;
+        best = candidate.violation() == 0 ? candidate.objective() : Double.POSITIVE_INFINITY;
+        if (search(false) && n <= FEW_ASSETS && mixesMatter()) {
+            search(true);
+        }
+        if (found != null) {
+            take(found);
+        }
+    }
+
+    /** Where nothing adds up the gains of lots, the cheapest lots are the best by themselves. */
+    private boolean mixesMatter() {
+        return problem.taxYear().netted()
+                || !Double.isInfinite(problem.gainBudget())
+                || !Double.isInfinite(problem.taxBudget());
+    }
+
+    private void take(Choice[] best) {
+        for (int i = 0; i < n; i++) {
+            double[] lots = best[i].lots();
+            if (lots != null) {
+                candidate.set(i, 0);
+                candidate.sales().sellFirst(i, lots);
+            }
+            candidate.set(i, best[i].dollars());
+        }
+    }
+
+    /** @return false where there were too many trades to look at them all */
+    private boolean search(boolean withMixes) {
+        mixed = withMixes;
+        double most = best - floor;
+        double next = Math.min(most, Math.max(candidate.objective() - floor, FIRST_ROOM * problem.value()));
         visits = 0;
-        boolean isEnough = most <= HARDLY_ANYTHING * of.value();
+        boolean isEnough = most <= HARDLY_ANYTHING * problem.value();
+        boolean sawAll = true;
         while (!isEnough) {
             room = next;
             // Whatever is found lies within the room; what is not looked for costs more than that.
-            isEnough = !look() || best - bound <= next || next >= most || next > of.value();
+            sawAll = look();
+            isEnough = !sawAll || best - floor <= next || next >= most || next > problem.value();
             next = Math.min(most, next * MORE_ROOM);
         }
-        for (int i = 0; i < n; i++) {
-            candidate.set(i, bestTrades[i]);
-        }
+        return sawAll;
     }
 
     /** Looks at all combinations in the room; false where they are too many. */
     private boolean look() {
-        dollars = new double[n][];
-        excess = new double[n][];
+        choices = new Choice[n][];
+        chosen = new Choice[n];
         least = new double[n + 1];
+        mostCash = new double[n + 1];
+        leastCash = new double[n + 1];
         for (int i = 0; i < n; i++) {
             lowest = value.lowest(i);
             if (!choose(i)) {
@@ -92,11 +142,26 @@ final class Enumeration {
             }
         }
         for (int i = n - 1; i >= 0; i--) {
-            sortByExcess(i);
-            least[i] = least[i + 1] + excess[i][0];
+            least[i] = least[i + 1] + choices[i][0].excess();
+            cashFrom(i);
         }
-        visit(0, 0);
+        visit(0, 0, problem.cash());
+        for (int i = 0; i < n; i++) {
+            candidate.set(i, start[i]);
+        }
         return visits <= mostVisits();
+    }
+
+    private void cashFrom(int i) {
+        double most = Double.NEGATIVE_INFINITY;
+        double fewest = Double.POSITIVE_INFINITY;
+        for (Choice choice : choices[i]) {
+            double cash = candidate.cashOf(i, choice.dollars());
+            most = Math.max(most, cash);
+            fewest = Math.min(fewest, cash);
+        }
+        mostCash[i] = mostCash[i + 1] + most;
+        leastCash[i] = leastCash[i + 1] + fewest;
     }
 
     private int mostVisits() {
@@ -105,82 +170,118 @@ final class Enumeration {
 
     /** The trades of asset {@code i} whose excess leaves room; false where they are too many to look at. */
     private boolean choose(int i) {
-        choices = 0;
-        double share = units.unit(i) * candidate.price[i];
-        add(i, candidate.traded[i]);
+        trades.clear();
+        Asset asset = problem.assets().get(i);
+        mixes = mixed && !asset.inOrder() ? new LotMixes(asset) : null;
+        double share = placing.share(i);
+        add(i, start[i]);
         add(i, 0);
         add(i, -candidate.held(i));
         for (int direction = -1; direction <= 1; direction += 2) {
-            add(i, direction * units.leastSize(i));
-            double most = direction < 0
-                    ? candidate.sellable(i)
-                    : problem.assets().get(i).buyCap();
+            add(i, direction * placing.leastSize(i));
+            double most = direction < 0 ? candidate.sales().sellable(i) : asset.buyCap();
             double wanted = Math.rint(value.bestTrade(i, direction > 0) * problem.value() / share);
             double nearest = Math.min(wanted, Math.floor(most / share + SAME));
-            if (direction < 0 && problem.assets().get(i).inOrder()) {
+            if (direction < 0 && asset.inOrder()) {
                 addAll(i, share, most);
             } else {
                 for (double steps = nearest; steps >= 1 && add(i, direction * steps * share); steps--) {}
                 for (double steps = nearest + 1; steps * share <= most && add(i, direction * steps * share); steps++) {}
             }
         }
-        dollars[i] = Arrays.copyOf(trades, choices);
-        excess[i] = Arrays.copyOf(costs, choices);
-        return choices < MOST_CHOICES;
+        choices[i] = trades.toArray(Choice[]::new);
+        Arrays.sort(choices[i], Comparator.comparingDouble(Choice::excess));
+        return trades.size() < MOST_CHOICES;
     }
 
     /** Lots sold in a given order: a dear one may stand before a cheap one, so no excess is a reason to stop. */
     private void addAll(int i, double share, double most) {
-        for (double steps = 1; steps * share <= most + SAME && choices < MOST_CHOICES; steps++) {
+        for (double steps = 1; steps * share <= most + SAME && trades.size() < MOST_CHOICES; steps++) {
             add(i, -steps * share);
         }
     }
 
     /** Whether going on in the same direction can be worth it. */
     private boolean add(int i, double trade) {
-        double over = overLowest(i, trade);
-        double placed = units.placeable(i, trade);
-        double overPlaced = overLowest(i, placed);
+        double over = overLowest(value.costOf(i, trade / problem.value()));
+        double placed = placing.placeable(i, trade);
+        double overPlaced = overLowest(value.costOf(i, placed / problem.value()));
         boolean known = false;
-        for (int c = 0; c < choices; c++) {
-            known |= Math.abs(trades[c] - placed) < SAME;
+        for (Choice choice : trades) {
+            known |= Math.abs(choice.dollars() - placed) < SAME;
         }
-        if (!known && (overPlaced <= room || placed == candidate.traded[i]) && choices < MOST_CHOICES) {
-            trades[choices] = placed;
-            costs[choices++] = overPlaced;
+        if (!known && (overPlaced <= room || placed == start[i]) && trades.size() < MOST_CHOICES) {
+            SaleOrder sales = candidate.sales();
+            sales.price(i, placed);
+            trades.add(new Choice(placed, overPlaced, sales.cost, sales.shortGain, sales.longGain, null));
+            if (mixes != null && placed < 0 && !mixes.isOneKind()) {
+                addMixes(i, placed, mixes);
+            }
         }
-        return over <= room && choices < MOST_CHOICES;
+        return over <= room && trades.size() < MOST_CHOICES;
     }
 
-    private double overLowest(int i, double trade) {
-        return Math.max(0, (value.costOf(i, trade / problem.value()) - lowest) * problem.value());
-    }
-
-    private void sortByExcess(int i) {
-        for (int c = 1; c < excess[i].length; c++) {
-            for (int d = c; d > 0 && excess[i][d - 1] > excess[i][d]; d--) {
-                Blocks.swap(excess[i], d, d - 1);
-                Blocks.swap(dollars[i], d, d - 1);
+    private void addMixes(int i, double placed, LotMixes all) {
+        for (double[] lots : all.of(-placed, placing.share(i), MOST_CHOICES)) {
+            double excess = overLowest(value.costOf(i, lots, problem.value()));
+            if (excess <= room && trades.size() < MOST_CHOICES) {
+                candidate.sales().priceLots(i, lots);
+                SaleOrder sales = candidate.sales();
+                trades.add(new Choice(placed, excess, sales.cost, sales.shortGain, sales.longGain, lots));
             }
         }
     }
 
-    private void visit(int i, double sofar) {
-        if (visits++ > mostVisits()) {
-            return;
-        }
-        if (i == n) {
-            double reached = candidate.objective();
-            if (reached < best && candidate.violation() == 0) {
-                best = reached;
-                room = Math.min(room, best - floor);
-                System.arraycopy(candidate.traded, 0, bestTrades, 0, n);
+    private double overLowest(double cost) {
+        return Math.max(0, (cost - lowest) * problem.value());
+    }
+
+    /** @param cash what the trades chosen so far leave */
+    private void visit(int i, double sofar, double cash) {
+        for (Choice choice : choices[i]) {
+            double excess = sofar + choice.excess();
+            if (excess + least[i + 1] > room || visits++ > mostVisits()) {
+                return;
             }
+            double left = cash + candidate.cashOf(i, choice.dollars());
+            if (excess + least[i + 1] + cashCost(i + 1, left) <= room) {
+                chosen[i] = choice;
+                if (i == n - 1) {
+                    finish(i, choice);
+                } else {
+                    candidate.set(i, choice);
+                    visit(i + 1, excess, left);
+                }
+            }
+        }
+    }
+
+    /**
+     * What it costs at least that the trades of assets i, i + 1 and so on cannot use up the cash that is worth something;
+     * infinite where they cannot bring what has to be left, or not use what must not be.
+     */
+    private double cashCost(int i, double cash) {
+        double most = cash + mostCash[i] - problem.cashFloor();
+        double least = cash + leastCash[i] - problem.cashFloor();
+        double room = problem.cashCeiling() - cash - leastCash[i];
+        if (most < -CENT || room < -CENT) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double price = value.cashPrice();
+        return price >= 0
+                ? price * Math.max(0, least)
+                : -price * Math.max(0, problem.cashCeiling() - cash - mostCash[i]);
+    }
+
+    private void finish(int i, Choice choice) {
+        if (candidate.violationAfter(i, choice) > 0) {
             return;
         }
-        for (int c = 0; c < dollars[i].length && sofar + excess[i][c] + least[i + 1] <= room; c++) {
-            candidate.set(i, dollars[i][c]);
-            visit(i + 1, sofar + excess[i][c]);
+        double reached = candidate.objective() + candidate.change(i, choice);
+        if (reached < best) {
+            best = reached;
+            room = Math.min(room, best - floor);
+            found = chosen.clone();
         }
     }
 }

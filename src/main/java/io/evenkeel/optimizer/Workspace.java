@@ -22,14 +22,6 @@ final class Workspace {
     /** By how much of the account's value another piece of the tax has to promise to be better. */
     private static final double WORTH_SEARCHING = 1e-8;
 
-    /** A proposal that costs no more than this part of the account's value beyond its bound is good enough. */
-    private static final double WORTH_RECONSIDERING = 1e-6;
-
-    /** The same before every pair of trades is looked at, which takes milliseconds, and in accounts of how many assets. */
-    private static final double WORTH_EVERY_PAIR = 5e-6;
-
-    private static final int MANY_ASSETS = 120;
-
     private static final double WORTH_NAMING = 1e-6;
 
     private final DualNewton method = new DualNewton();
@@ -37,7 +29,7 @@ final class Workspace {
     private final Candidate candidate = new Candidate();
     private final WholeShares wholeShares = new WholeShares(candidate);
     private final DualValue value = new DualValue();
-    private final Enumeration enumeration = new Enumeration(candidate, wholeShares, value);
+    private final Enumeration enumeration = new Enumeration(candidate, wholeShares.placing(), value);
     private final Reach reach = new Reach();
     private final Margins margins = new Margins();
     /** Per piece of the year's tax, what it costs at least; infinite once it was searched. */
@@ -314,27 +306,23 @@ final class Workspace {
     }
 
     private Solution place() {
-        candidate.begin(problem, intended, shortPrice, longPrice);
+        candidate.begin(problem, intended, shortPrice, longPrice, cashPrice);
         boolean mayStandStill = candidate.violation() == 0;
         double still = candidate.objective();
-        wholeShares.round(problem, intended, cashPrice);
+        wholeShares.round(problem, intended);
         margins.clear(problem);
         for (int attempt = 0; attempt < MOST_TIGHTENINGS && candidate.violation() > 0; attempt++) {
             margins.grow(candidate);
             solveTightened();
-            candidate.begin(problem, intended, shortPrice, longPrice);
-            wholeShares.round(problem, intended, cashPrice);
+            candidate.begin(problem, intended, shortPrice, longPrice, cashPrice);
+            wholeShares.round(problem, intended);
         }
+        wholeShares.better(problem, bound * problem.value());
         if (n <= Enumeration.MOST_ASSETS) {
             enumerate();
-        } else {
-            wholeShares.reconsider((bound + WORTH_RECONSIDERING) * problem.value());
-            if (n <= MANY_ASSETS) {
-                wholeShares.exchangeEveryPair((bound + WORTH_EVERY_PAIR) * problem.value());
-            }
         }
         if (mayStandStill && (candidate.violation() > 0 || still <= candidate.objective())) {
-            candidate.begin(problem, intended, shortPrice, longPrice);
+            candidate.begin(problem, intended, shortPrice, longPrice, cashPrice);
         }
         if (candidate.violation() > 0) {
             return new Solution.Infeasible(

@@ -1,0 +1,162 @@
+package io.evenkeel.optimizer;
+
+/**
+ * A step of any two assets at once, the best of all such pairs each time: what is left of a budget is worth something to
+ * nobody alone who takes or gives cash, and two trades may cancel each other's risk. A step is a share more or less, a
+ * smallest trade that is begun, or a small one that is taken back.
+ */
+final class EveryPair {
+
+    private static final int MOST_ROUNDS = 24;
+    private static final int STEPS = 3;
+
+    /** Of the smallest trade: what is larger is never taken back as a whole. */
+    private static final double SMALL = 1.5;
+
+    private final Candidate candidate;
+    private final Placing placing;
+    private int n;
+
+    /** Dollars; less is not worth an exchange. */
+    private double least;
+
+    /** The steps: their assets, the trades they lead to, and what they change. */
+    private int steps;
+
+    private int[] asset = new int[0];
+    private double[] to = new double[0];
+    private double[] change = new double[0];
+    private double[] untaxed = new double[0];
+    private double[] shortGain = new double[0];
+    private double[] longGain = new double[0];
+    private double[] cash = new double[0];
+    private double[] common = new double[0];
+    private double mostCommon;
+
+    /** The steps, the one with the lowest change first. */
+    private int[] order = new int[0];
+
+    /** The best pair so far of those that are being looked at. */
+    private double best;
+
+    private int first;
+    private int second;
+
+    EveryPair(Candidate candidate, Placing placing) {
+        this.candidate = candidate;
+        this.placing = placing;
+    }
+
+    void begin(int assets, double worthIt) {
+        n = assets;
+        least = worthIt;
+        int most = STEPS * n;
+        if (asset.length < most) {
+            asset = new int[most];
+            to = new double[most];
+            change = new double[most];
+            untaxed = new double[most];
+            shortGain = new double[most];
+            longGain = new double[most];
+            cash = new double[most];
+            common = new double[most];
+            order = new int[most];
+        }
+    }
+
+    /** @param worthLess dollars; what costs less than that is not looked for */
+    void exchange(double worthLess) {
+        int rounds = 0;
+        while (candidate.violation() == 0
+                && candidate.objective() > worthLess
+                && rounds++ < MOST_ROUNDS
+                && exchangeBest()) {}
+    }
+
+    private boolean exchangeBest() {
+        collectSteps();
+        best = -least;
+        first = -1;
+        for (int place = 0; place < steps; place++) {
+            findSecond(place);
+        }
+        if (first >= 0) {
+            candidate.set(asset[first], to[first]);
+            candidate.set(asset[second], to[second]);
+        }
+        return first >= 0;
+    }
+
+    private void collectSteps() {
+        steps = 0;
+        mostCommon = 0;
+        for (int i = 0; i < n; i++) {
+            double now = candidate.traded[i];
+            double size = now == 0 ? placing.leastSize(i) : placing.share(i);
+            addStep(i, placing.moved(i, now - size));
+            addStep(i, placing.moved(i, now + size));
+            if (now != 0 && Math.abs(now) < SMALL * placing.leastSize(i)) {
+                addStep(i, 0);
+            }
+        }
+    }
+
+    private void addStep(int i, double dollars) {
+        if (dollars == candidate.traded[i]) {
+            return;
+        }
+        int s = steps++;
+        asset[s] = i;
+        to[s] = dollars;
+        change[s] = candidate.change(i, dollars);
+        untaxed[s] = change[s] - candidate.taxChange();
+        shortGain[s] = candidate.shortChange();
+        longGain[s] = candidate.longChange();
+        cash[s] = candidate.cashOf(i, dollars) - candidate.cashOf(i, candidate.traded[i]);
+        common[s] = candidate.commonRisk(i, dollars);
+        mostCommon = Math.max(mostCommon, common[s]);
+        int place = s;
+        for (; place > 0 && change[order[place - 1]] > change[s]; place--) {
+            order[place] = order[place - 1];
+        }
+        order[place] = s;
+    }
+
+    /** Pairs of a step with those after it in the order; that two gains net each other is no reason to look further. */
+    private void findSecond(int place) {
+        int a = order[place];
+        if (!mayBeBetter(a, place + 1)) {
+            return;
+        }
+        double now = candidate.traded[asset[a]];
+        candidate.set(asset[a], to[a]);
+        for (int next = place + 1; mayBeBetter(a, next); next++) {
+            int b = order[next];
+            if (asset[a] != asset[b] && candidate.keepsCash(cash[b]) && leastOfBoth(a, b) < best) {
+                weigh(a, b);
+            }
+        }
+        candidate.set(asset[a], now);
+    }
+
+    private boolean mayBeBetter(int a, int next) {
+        return next < steps && change[a] + change[order[next]] - common[a] * mostCommon < best;
+    }
+
+    /** What both change the objective by at least: as much as if their common risks were each other's opposites. */
+    private double leastOfBoth(int made, int other) {
+        return change[made]
+                + untaxed[other]
+                + candidate.taxChange(shortGain[other], longGain[other])
+                - common[made] * common[other];
+    }
+
+    private void weigh(int made, int other) {
+        double both = change[made] + candidate.change(asset[other], to[other]);
+        if (both < best && candidate.violationAfter(asset[other], to[other]) == 0) {
+            best = both;
+            first = made;
+            second = other;
+        }
+    }
+}

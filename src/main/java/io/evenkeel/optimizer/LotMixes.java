@@ -1,0 +1,95 @@
+package io.evenkeel.optimizer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * All divisions of a sale among the lots of one asset that can be best. Lots of one kind, which differ in their gains
+ * alone, are sold from the smallest gain on: a larger one is never better. Between short-term and long-term lots anything
+ * can be best, because a year nets them and a budget adds them up.
+ */
+final class LotMixes {
+
+    /** Dollars. */
+    private static final double SLACK = 1e-6;
+
+    private final Asset asset;
+
+    /** Segments of each kind, the smallest gain first. */
+    private final List<List<Integer>> kinds = new ArrayList<>();
+
+    private final List<double[]> mixes = new ArrayList<>();
+    private int most;
+
+    LotMixes(Asset asset) {
+        this.asset = asset;
+        List<Segment> sales = asset.sales();
+        IntStream.range(0, sales.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(s -> sales.get(s).gain()))
+                .forEach(s -> kindOf(sales.get(s)).add(s));
+    }
+
+    private List<Integer> kindOf(Segment sale) {
+        for (List<Integer> kind : kinds) {
+            Segment one = asset.sales().get(kind.get(0));
+            if (one.longTerm() == sale.longTerm() && one.cost() - one.reward() == sale.cost() - sale.reward()) {
+                return kind;
+            }
+        }
+        kinds.add(new ArrayList<>());
+        return kinds.get(kinds.size() - 1);
+    }
+
+    boolean isOneKind() {
+        return kinds.size() <= 1;
+    }
+
+    /**
+     * Dollars of each segment, for each division.
+     *
+     * @param share dollars of the smallest part that trades
+     * @param atMost more are not looked for
+     */
+    List<double[]> of(double dollars, double share, int atMost) {
+        mixes.clear();
+        most = atMost;
+        divide(0, dollars, share, new double[asset.sales().size()]);
+        return mixes;
+    }
+
+    private void divide(int kind, double left, double share, double[] sofar) {
+        double there = there(kind);
+        if (kind == kinds.size() - 1) {
+            if (left <= there + SLACK) {
+                mixes.add(with(sofar, kind, left));
+            }
+            return;
+        }
+        for (double part = 0; part <= Math.min(left, there) + SLACK && mixes.size() < most; part += share) {
+            divide(kind + 1, left - part, share, with(sofar, kind, part));
+        }
+        boolean endsInAShare = there / share - Math.floor(there / share + SLACK) > SLACK;
+        if (endsInAShare && there <= left) {
+            divide(kind + 1, left - there, share, with(sofar, kind, there));
+        }
+    }
+
+    private double there(int kind) {
+        return kinds.get(kind).stream()
+                .mapToDouble(s -> asset.sales().get(s).cap())
+                .sum();
+    }
+
+    private double[] with(double[] sofar, int kind, double dollars) {
+        double[] more = sofar.clone();
+        double left = dollars;
+        for (int s : kinds.get(kind)) {
+            more[s] = Math.min(left, asset.sales().get(s).cap());
+            left -= more[s];
+        }
+        return more;
+    }
+}
