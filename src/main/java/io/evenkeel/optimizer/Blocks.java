@@ -108,7 +108,7 @@ final class Blocks {
             }
             Segment sale = sales.get(order[s]);
             if (sale.cap() * part > NOTHING) {
-                add(order[s], sale.cap() * part, sale.cost() - sale.reward(), 1 - asset.buyCost());
+                add(order[s], sale.cap() * part, sale.untaxed(), 1 - asset.buyCost());
                 shortGain[blocks - 1] = sale.longTerm() ? 0 : sale.gain();
                 longGain[blocks - 1] = sale.longTerm() ? sale.gain() : 0;
                 mostShort = Math.max(mostShort, Math.abs(shortGain[blocks - 1]));

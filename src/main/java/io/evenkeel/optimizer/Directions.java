@@ -56,7 +56,6 @@ final class Directions {
 
     private double bestObjective;
     private double bound;
-    private double enough = Double.POSITIVE_INFINITY;
     private double[] bestPrices = new double[0];
     private double[] bestSums = new double[0];
     private Prices root = new Prices();
@@ -70,33 +69,29 @@ final class Directions {
         this.blocks = method.blocks;
     }
 
-    /** A relaxation that is proven to cost as much need not be solved to its end. */
-    void noMoreThan(double cost) {
-        enough = cost;
-    }
-
     /**
      * Solves the relaxation of the problem that is loaded into the method, from nothing.
      *
      * @param kept takes the prices at its end
      * @param proof takes those that prove the bound
+     * @param enough a relaxation that is proven to cost as much is not solved to its end
      */
-    void relax(Prices kept, Prices proof) {
+    void relax(Prices kept, Prices proof, double enough) {
         begin();
         method.cold();
-        relaxSoftly(kept, proof);
+        relaxSoftly(kept, proof, enough);
     }
 
     /** The same for another piece of the year's tax, from the prices of one before. */
-    void relaxNext(Prices before, Prices kept, Prices proof) {
+    void relaxNext(Prices before, Prices kept, Prices proof, double enough) {
         begin();
         method.cold();
         before.restoreCommon(method);
-        relaxSoftly(kept, proof);
+        relaxSoftly(kept, proof, enough);
     }
 
     /** Lots in order are pooled by what gains cost, and what they cost is known better each time. */
-    private void relaxSoftly(Prices kept, Prices proof) {
+    private void relaxSoftly(Prices kept, Prices proof, double enough) {
         blocks.poolInOrder(method.gainPrice(true), method.gainPrice(false));
         method.solveSoftly(enough);
         prove(kept, proof);

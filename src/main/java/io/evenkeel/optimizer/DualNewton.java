@@ -20,7 +20,6 @@ import java.util.Arrays;
 final class DualNewton {
 
     private static final int MOST_STEPS = 150;
-    private static final int MOST_TRIALS = 50;
     private static final int MOST_ROUNDS = 10;
 
     /** Steps that bring nothing before the method rests. */
@@ -42,11 +41,6 @@ final class DualNewton {
     /** A step that promises less is noise. */
     private static final double LEAST_RISE = 1e-30;
 
-    /** A step that promises less is not worth a long search; where no short one finds a place to stop, the climb is over. */
-    private static final double SMALL_RISE = 1e-17;
-
-    private static final int FEW_TRIALS = 8;
-
     /** The weight of the quadratic term: hardly any at first, more where that was not enough to settle ties. */
     private static final double FIRST_PROXIMAL = 1e-7;
 
@@ -57,16 +51,11 @@ final class DualNewton {
 
     private static final double SMOOTHER = 30;
 
-    /** Part of the slope along a step that may be left, uphill and downhill. */
-    private static final double LEFT_UPHILL = 0.3;
-
-    private static final double LEFT_DOWNHILL = 0.1;
-
     final Blocks blocks = new Blocks();
     final Rows rows = new Rows();
     final Filling filling = new Filling(blocks);
     final NewtonSystem system = new NewtonSystem(this);
-    private final Flips flips = new Flips();
+    private final LineSearch search = new LineSearch(this);
     private final DualValue value = new DualValue();
     private int n;
     private int k;
@@ -94,9 +83,6 @@ final class DualNewton {
     private boolean reorders;
     private int steps;
     private boolean converged;
-
-    /** A proven bound as high as this ends the climb. */
-    private double sought = Double.POSITIVE_INFINITY;
 
     private double objective;
     private double gap;
@@ -178,12 +164,12 @@ final class DualNewton {
             for (int r = 0; r < m; r++) {
                 place[r] = rows.placeWhenStiffer(r, place[r]);
             }
-            solveAsStiff();
+            solveAsStiff(Double.POSITIVE_INFINITY);
         }
         if (isViolated()) {
             rows.soften();
             cold();
-            solveAsStiff();
+            solveAsStiff(Double.POSITIVE_INFINITY);
         }
         return false;
     }
@@ -196,13 +182,10 @@ final class DualNewton {
      */
     boolean solveSoftly(double enough) {
         steps = 0;
-        sought = enough;
-        boolean isProven = solveAsStiff();
-        sought = Double.POSITIVE_INFINITY;
-        return isProven;
+        return solveAsStiff(enough);
     }
 
-    private boolean solveAsStiff() {
+    private boolean solveAsStiff(double enough) {
         converged = false;
         int most = steps + MOST_STEPS;
         double mixing = MIXING;
@@ -213,7 +196,7 @@ final class DualNewton {
             }
             filling.proximal = round == 0 ? FIRST_PROXIMAL : proximal;
             filling.mixture.mixing = mixing;
-            if (climb(most)) {
+            if (climb(most, enough)) {
                 return true;
             }
             boolean isInCircles = off() > TOLERANCE;
@@ -222,14 +205,14 @@ final class DualNewton {
             filling.spreadOut();
             objective = primal();
             gap = distance();
-            double enough = filling.mixture.isAnyMixed() ? GAP_WHILE_MIXED : GAP;
-            converged = gap <= enough * Math.max(Math.abs(objective), LEAST_OBJECTIVE);
+            double least = filling.mixture.isAnyMixed() ? GAP_WHILE_MIXED : GAP;
+            converged = gap <= least * Math.max(Math.abs(objective), LEAST_OBJECTIVE);
         }
         return false;
     }
 
-    /** Whether the bound that was sought is proven, so that nothing else matters. */
-    private boolean climb(int mostSteps) {
+    /** Whether a bound that is enough was proven on the way, so that nothing else matters. */
+    private boolean climb(int mostSteps, double enough) {
         costs(filling.holding, filling.marginal);
         filling.sortAll();
         filling.fillAll(0, false);
@@ -237,20 +220,20 @@ final class DualNewton {
         double best = Double.POSITIVE_INFINITY;
         int idle = 0;
         double off = off();
-        boolean isProven = isBeyondSought();
+        boolean isProven = proves(enough);
         while (off > TOLERANCE && idle < MOST_IDLE && steps < mostSteps && !isProven && step()) {
             gather();
             off = off();
             idle = off < best * 0.9 ? 0 : idle + 1;
             best = Math.min(best, off);
             steps++;
-            isProven = isBeyondSought();
+            isProven = proves(enough);
         }
         return isProven;
     }
 
-    private boolean isBeyondSought() {
-        return sought < Double.POSITIVE_INFINITY && value.directed(this) >= sought;
+    private boolean proves(double enough) {
+        return enough < Double.POSITIVE_INFINITY && value.directed(this) >= enough;
     }
 
     // --- prices -------------------------------------------------------------------------------------------------
@@ -345,7 +328,7 @@ final class DualNewton {
             reorders |= rows.kind[r] != Rows.Kind.GROUP && dmu[r] != 0;
         }
         spread(dnu, dmu, 0, 0, filling.dholding, filling.dmarginal);
-        double t = search(rise);
+        double t = search.along(n, rise);
         if (t == 0) {
             return false;
         }
@@ -357,64 +340,8 @@ final class DualNewton {
         return true;
     }
 
-    /**
-     * How far to go: where the slope along the step has nearly vanished. Where assets turn, or else regula falsi; a bisection
-     * whenever that did not halve what is left.
-     */
-    private double search(double rise) {
-        double low = 0;
-        double lowSlope = rise;
-        double high = 1;
-        flips.begin(n);
-        flips.takeLow(filling);
-        double highSlope = slopeAt(1);
-        if (highSlope >= -LEFT_DOWNHILL * rise) {
-            return 1;
-        }
-        flips.takeHigh(filling);
-        double width = Double.POSITIVE_INFINITY;
-        double t = 1;
-        double weightedLow = lowSlope;
-        double weightedHigh = highSlope;
-        boolean lastLow = false;
-        int most = rise > SMALL_RISE ? MOST_TRIALS : FEW_TRIALS;
-        for (int trial = 0; trial < most; trial++) {
-            t = flips.vanishing(low, lowSlope, high, highSlope, filling.mixture.mixing);
-            if (Double.isNaN(t)) {
-                t = low + (high - low) * weightedLow / (weightedLow - weightedHigh);
-            }
-            boolean isSlow = high - low > width / 2;
-            width = high - low;
-            if ((trial > 1 && isSlow) || !(t > low && t < high)) {
-                t = (low + high) / 2;
-            }
-            double slope = slopeAt(t);
-            if (slope >= -LEFT_DOWNHILL * rise && slope <= LEFT_UPHILL * rise) {
-                return t;
-            }
-            if (slope > 0) {
-                weightedHigh = lastLow ? weightedHigh / 2 : highSlope;
-                low = t;
-                lowSlope = slope;
-                flips.takeLow(filling);
-                weightedLow = slope;
-            } else {
-                weightedLow = lastLow ? lowSlope : weightedLow / 2;
-                high = t;
-                highSlope = slope;
-                flips.takeHigh(filling);
-                weightedHigh = slope;
-            }
-            lastLow = slope > 0;
-        }
-        double reached = rise > SMALL_RISE ? low : 0;
-        if (t != reached) {
-            slopeAt(reached);
-        }
-        return reached;
-    }
-
-    private double slopeAt(double t) {
+    /** The dual function's slope so far along the step, where the blocks are left filled. */
+    double slopeAt(double t) {
         double slope = filling.fillAll(t, reorders);
         for (int r = 0; r < m; r++) {
             if (dmu[r] != 0) {

@@ -70,7 +70,7 @@ record FlatProblem(
             cap[v] = (isPurchase(v) ? Math.min(assetOf(v).buyCap(), mostPurchases()) : sale(v).cap()) / value;
             cost[v] = isPurchase(v)
                     ? assetOf(v).buyCost()
-                    : sale(v).cost() - sale(v).reward() + signs.rate(year, sale(v).longTerm()) * sale(v).gain();
+                    : sale(v).untaxed() + signs.rate(year, sale(v).longTerm()) * sale(v).gain();
         }
         addRows(signs);
     }

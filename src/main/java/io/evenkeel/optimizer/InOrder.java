@@ -60,7 +60,7 @@ final class InOrder {
                     continue;
                 }
                 cap[segments] = sale.cap() / value;
-                trading[segments] = sale.cost() - sale.reward();
+                trading[segments] = sale.untaxed();
                 cash[segments] = 1 - asset.buyCost();
                 shortGain[segments] = sale.longTerm() ? 0 : sale.gain();
                 longGain[segments] = sale.longTerm() ? sale.gain() : 0;

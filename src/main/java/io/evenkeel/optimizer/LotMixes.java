@@ -35,7 +35,7 @@ final class LotMixes {
     private List<Integer> kindOf(Segment sale) {
         for (List<Integer> kind : kinds) {
             Segment one = asset.sales().get(kind.get(0));
-            if (one.longTerm() == sale.longTerm() && one.cost() - one.reward() == sale.cost() - sale.reward()) {
+            if (one.longTerm() == sale.longTerm() && one.untaxed() == sale.untaxed()) {
                 return kind;
             }
         }

@@ -118,7 +118,7 @@ final class SaleOrder {
         }
         Asset asset = problem.assets().get(i);
         Segment sale = asset.sales().get(s);
-        double price = sale.cost() - sale.reward() + sale.gain() * (sale.longTerm() ? longPrice : shortPrice);
+        double price = sale.untaxed() + sale.gain() * (sale.longTerm() ? longPrice : shortPrice);
         int to = end[i]++;
         for (; !asset.inOrder() && to > earliest && key[to - 1] > price; to--) {
             move(to - 1, to);
@@ -126,7 +126,7 @@ final class SaleOrder {
         segment[to] = s;
         key[to] = price;
         cap[to] = part;
-        partCost[to] = sale.cost() - sale.reward();
+        partCost[to] = sale.untaxed();
         gain[to] = sale.gain();
         longTerm[to] = sale.longTerm();
     }
@@ -179,7 +179,7 @@ final class SaleOrder {
         longGain = 0;
         for (int s = 0; s < dollars.length; s++) {
             Segment sale = problem.assets().get(i).sales().get(s);
-            cost += dollars[s] * (sale.cost() - sale.reward());
+            cost += dollars[s] * sale.untaxed();
             shortGain += sale.longTerm() ? 0 : dollars[s] * sale.gain();
             longGain += sale.longTerm() ? dollars[s] * sale.gain() : 0;
         }

@@ -12,6 +12,11 @@ package io.evenkeel.optimizer;
  */
 public record Segment(int lot, double cap, double cost, double gain, boolean longTerm, double reward) {
 
+    /** Cost of a dollar sold less its reward, tax aside. */
+    double untaxed() {
+        return cost - reward;
+    }
+
     /** Cost of a dollar sold where each gain is taxed at its own rate. */
     double price(TaxYear year) {
         return cost + year.rate(longTerm) * gain - reward;

@@ -47,10 +47,11 @@ final class WholeShares {
      */
     void round(Problem of, Intended intended) {
         int n = of.assets().size();
+        double least = LEAST_GAIN * of.value();
         placing.begin(of);
-        exchanges.begin(n, LEAST_GAIN * of.value());
-        everyPair.begin(n, LEAST_GAIN * of.value());
-        reconsideration.begin(of, LEAST_GAIN * of.value());
+        exchanges.begin(n, least);
+        everyPair.begin(n, least);
+        reconsideration.begin(of, least);
         for (int i = 0; i < n; i++) {
             if (intended.net(i) != 0) {
                 double dollars = placing.nearest(i, intended.net(i));

@@ -181,11 +181,11 @@ final class Workspace {
         loadPiece(each, problem);
         double offset = each.offset(problem.taxYear()) / problem.value();
         // Tiny accounts are enumerated, for which every piece needs prices that prove as much as they can.
-        directions.noMoreThan(n <= Enumeration.MOST_ASSETS ? Double.POSITIVE_INFINITY : objective - offset);
+        double enough = n <= Enumeration.MOST_ASSETS ? Double.POSITIVE_INFINITY : objective - offset;
         if (before == null) {
-            directions.relax(relaxedPrices[p], proofs[p]);
+            directions.relax(relaxedPrices[p], proofs[p], enough);
         } else {
-            directions.relaxNext(relaxedPrices[before.ordinal()], relaxedPrices[p], proofs[p]);
+            directions.relaxNext(relaxedPrices[before.ordinal()], relaxedPrices[p], proofs[p], enough);
         }
         least[p] = directions.bound() + offset;
     }
