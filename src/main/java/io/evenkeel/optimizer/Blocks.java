@@ -1,9 +1,8 @@
 package io.evenkeel.optimizer;
 
-import java.util.List;
-
 /**
- * A problem as flat arrays, in fractions of the account's value; buffers are reused from one problem to the next.
+ * A problem as flat arrays, in fractions of the account's value. What solving changes are buffers, reused from one problem
+ * to the next; the rest are the {@link Columns} of the problem itself.
  *
  * <p>What can be done with an asset is a row of <em>blocks</em>, each of which raises its holding by up to {@code cap} at
  * one marginal cost: a part of a lot that is kept instead of sold, or a purchase. Everything sold is the lowest point,
@@ -11,9 +10,6 @@ import java.util.List;
  * costs the blocks make the asset's cost convex; whoever prices them keeps them in that order.
  */
 final class Blocks {
-
-    /** Blocks of less than a hundredth of a cent in a million are left out. */
-    static final double NOTHING = 1e-11;
 
     int n;
     int k;
@@ -26,7 +22,6 @@ final class Blocks {
     /** Segments of asset i, in the problem's order: firstSegment[i] .. firstSegment[i + 1] - 1. */
     int[] firstSegment = new int[1];
 
-    int segments;
     int[] group = new int[0];
     /** Holding less target. */
     double[] active0 = new double[0];
@@ -62,63 +57,42 @@ final class Blocks {
 
     private int writingEnd;
 
-    /** The sales of one asset while it is loaded. */
-    private double[] key = new double[0];
-
-    private int[] order = new int[0];
-
     void load(Problem problem) {
-        n = problem.assets().size();
-        k = problem.factors();
+        Columns columns = problem.columns();
+        n = columns.n;
+        k = columns.k;
+        blocks = columns.blocks;
         riskAversion = problem.riskAversion();
-        reserveAssets();
-        blocks = 0;
-        segments = 0;
-        mostShort = 0;
-        mostLong = 0;
-        inOrder.begin(n);
-        double mostPurchases = 1 + Math.max(0, -problem.cash()) / problem.value();
-        for (int i = 0; i < n; i++) {
-            loadAsset(problem, i, mostPurchases);
-        }
-        first[n] = blocks;
-        firstSegment[n] = segments;
+        first = columns.first;
+        firstSegment = columns.firstSegment;
+        group = columns.group;
+        active0 = columns.active0;
+        quadratic = columns.quadratic;
+        exposure = columns.exposure;
+        mostShort = columns.mostShort;
+        mostLong = columns.mostLong;
+        reserveBlocks();
+        System.arraycopy(columns.segment, 0, segment, 0, blocks);
+        System.arraycopy(columns.limit, 0, limit, 0, blocks);
+        System.arraycopy(columns.limit, 0, cap, 0, blocks);
+        System.arraycopy(columns.trading, 0, trading, 0, blocks);
+        System.arraycopy(columns.cash, 0, cash, 0, blocks);
+        System.arraycopy(columns.shortGain, 0, shortGain, 0, blocks);
+        System.arraycopy(columns.longGain, 0, longGain, 0, blocks);
+        inOrder.load(problem);
     }
 
-    private void loadAsset(Problem problem, int i, double mostPurchases) {
-        Asset asset = problem.assets().get(i);
-        double part = 1 / problem.value();
-        first[i] = blocks;
-        firstSegment[i] = segments;
-        segments += asset.sales().size();
-        active0[i] = (asset.held() - asset.target()) * part;
-        quadratic[i] = 2 * riskAversion * problem.specific()[i];
-        group[i] = asset.group();
-        System.arraycopy(problem.exposures()[i], 0, exposure, i * k, k);
-        List<Segment> sales = asset.sales();
-        int count = sales.size();
-        reserveBlocks(blocks + count + 1);
-        sortSales(sales, problem.taxYear());
-        double buyCap = Math.min(asset.buyCap() * part, mostPurchases);
-        boolean bought = buyCap <= NOTHING;
-        for (int s = 0; s < count; s++) {
-            if (!bought && key[s] > asset.buyCost()) {
-                addPurchase(asset, buyCap);
-                bought = true;
-            }
-            Segment sale = sales.get(order[s]);
-            if (sale.cap() * part > NOTHING) {
-                add(order[s], sale.cap() * part, sale.untaxed(), 1 - asset.buyCost());
-                shortGain[blocks - 1] = sale.longTerm() ? 0 : sale.gain();
-                longGain[blocks - 1] = sale.longTerm() ? sale.gain() : 0;
-                mostShort = Math.max(mostShort, Math.abs(shortGain[blocks - 1]));
-                mostLong = Math.max(mostLong, Math.abs(longGain[blocks - 1]));
-            }
+    private void reserveBlocks() {
+        if (cap.length < blocks) {
+            int more = 2 * blocks + 16;
+            segment = new int[more];
+            cap = new double[more];
+            limit = new double[more];
+            trading = new double[more];
+            cash = new double[more];
+            shortGain = new double[more];
+            longGain = new double[more];
         }
-        if (!bought) {
-            addPurchase(asset, buyCap);
-        }
-        inOrder.load(i, asset, problem.value());
     }
 
     /** Lots that have to be sold in order become pools at what gains cost. */
@@ -157,63 +131,6 @@ final class Blocks {
                 cap[writing] = 0;
                 limit[writing] = 0;
             }
-        }
-    }
-
-    /** The order in which they are likely to stand once they are priced: the dearest to sell are kept first. */
-    private void sortSales(List<Segment> sales, TaxYear year) {
-        for (int s = 0; s < sales.size(); s++) {
-            double kept = -sales.get(s).price(year);
-            int to = s;
-            for (; to > 0 && key[to - 1] > kept; to--) {
-                key[to] = key[to - 1];
-                order[to] = order[to - 1];
-            }
-            key[to] = kept;
-            order[to] = s;
-        }
-    }
-
-    private void addPurchase(Asset asset, double most) {
-        add(-1, most, asset.buyCost(), 1 + asset.buyCost());
-    }
-
-    private void add(int ofSegment, double most, double cost, double fromCash) {
-        segment[blocks] = ofSegment;
-        cap[blocks] = most;
-        limit[blocks] = most;
-        trading[blocks] = cost;
-        cash[blocks] = fromCash;
-        shortGain[blocks] = 0;
-        longGain[blocks] = 0;
-        blocks++;
-    }
-
-    private void reserveAssets() {
-        if (first.length <= n) {
-            first = new int[n + 1];
-            firstSegment = new int[n + 1];
-            group = new int[n];
-            active0 = new double[n];
-            quadratic = new double[n];
-        }
-        if (exposure.length < n * k) {
-            exposure = new double[n * k];
-        }
-    }
-
-    private void reserveBlocks(int most) {
-        if (cap.length < most) {
-            int more = 2 * most + 16;
-            segment = java.util.Arrays.copyOf(segment, more);
-            cap = java.util.Arrays.copyOf(cap, more);
-            limit = java.util.Arrays.copyOf(limit, more);
-            trading = java.util.Arrays.copyOf(trading, more);
-            cash = java.util.Arrays.copyOf(cash, more);
-            shortGain = java.util.Arrays.copyOf(shortGain, more);
-            longGain = java.util.Arrays.copyOf(longGain, more);
-            key = new double[more];
-            order = new int[more];
         }
     }
 

@@ -20,8 +20,6 @@ final class InOrder {
     /** Of a pool: one that is sold by more is taken to be sold as a whole. */
     private static final double MOSTLY = 0.5;
 
-    private int n;
-
     /** Segments of asset i in their order: first[i] .. first[i + 1] - 1; none for an asset whose lots may be chosen. */
     private int[] first = new int[1];
 
@@ -39,24 +37,25 @@ final class InOrder {
     private double[] poolCap = new double[0];
     private double[] poolPrice = new double[0];
 
-    /** To be called before the assets of a problem. */
-    void begin(int assets) {
-        n = assets;
+    void load(Problem problem) {
+        int n = problem.assets().size();
         segments = 0;
         if (first.length <= n) {
             first = new int[n + 1];
         }
         Arrays.fill(first, 0, n + 1, 0);
+        for (int i = 0; problem.columns().isAnyInOrder && i < n; i++) {
+            load(i, problem.assets().get(i), problem.value());
+        }
     }
 
-    /** The assets are loaded one after the other. */
-    void load(int i, Asset asset, double value) {
+    private void load(int i, Asset asset, double value) {
         first[i] = segments;
         if (asset.inOrder() && asset.sales().size() > 1) {
             List<Segment> sales = asset.sales();
             reserve(segments + sales.size());
             for (Segment sale : sales) {
-                if (sale.cap() / value <= Blocks.NOTHING) {
+                if (sale.cap() / value <= Columns.NOTHING) {
                     continue;
                 }
                 cap[segments] = sale.cap() / value;

@@ -18,7 +18,7 @@ final class Intended {
     /** Takes the method's solution; {@code value} is what its fractions are of. */
     void take(DualNewton method, double value) {
         Blocks blocks = method.blocks;
-        reserve(blocks.n, blocks.segments);
+        reserve(blocks.n, blocks.firstSegment[blocks.n]);
         System.arraycopy(blocks.firstSegment, 0, first, 0, n + 1);
         Arrays.fill(sold, 0, segments, 0);
         for (int i = 0; i < n; i++) {

@@ -28,12 +28,7 @@ final class LimitRows {
 
     /** A group's row sums up its members' holdings less their targets. */
     private static void addGroups(Problem problem, Rows rows) {
-        double[] target = new double[problem.groups().size()];
-        for (Asset asset : problem.assets()) {
-            if (asset.group() >= 0) {
-                target[asset.group()] += asset.target();
-            }
-        }
+        double[] target = problem.columns().groupTarget;
         for (int g = 0; g < target.length; g++) {
             Problem.Group group = problem.groups().get(g);
             rows.limit(

@@ -3,41 +3,10 @@ package io.evenkeel.optimizer;
 import java.util.List;
 
 /**
- * What is to be decided for one account; everything in dollars.
- *
- * @param value of the account, cash included; positive
- * @param cash held now
- * @param cashFloor cash that has to be left
- * @param cashCeiling cash that may be left at most; positive infinity for none
- * @param taxYear how the results of sales are taxed
- * @param gainBudget net gain that the sales may realise; positive infinity for none
- * @param taxBudget tax that the sales may add to the year; positive infinity for none
- * @param purchaseLimit sum of purchases; positive infinity for none
- * @param ticketCost dollars for every trade, whatever its size
- * @param groups lower and upper dollars per group of securities
- * @param exposures n x k, scaled so that factor covariance is the identity; k may be zero
- * @param specific n yearly specific variances, positive
- * @param riskAversion dollars per dollar of value and unit of yearly variance
- * @param minimumTrade dollars; smaller trades are left out unless they close a position
- * @param tradeLimit number of trades at most
+ * What is to be decided for one account; everything in dollars. Immutable, as long as nobody writes to the arrays of the risk
+ * model, which are not copied.
  */
-public record Problem(
-        double value,
-        double cash,
-        double cashFloor,
-        double cashCeiling,
-        TaxYear taxYear,
-        double gainBudget,
-        double taxBudget,
-        double purchaseLimit,
-        double ticketCost,
-        List<Asset> assets,
-        List<Group> groups,
-        double[][] exposures,
-        double[] specific,
-        double riskAversion,
-        double minimumTrade,
-        int tradeLimit) {
+public final class Problem {
 
     /** An empty account: what stands in before there is a problem. */
     static final Problem NOTHING = new Problem(
@@ -61,9 +30,59 @@ public record Problem(
     /** Dollars that the members of a group together may make up. */
     public record Group(String name, double lower, double upper) {}
 
-    public Problem {
-        assets = List.copyOf(assets);
-        groups = List.copyOf(groups);
+    private final double value;
+    private final double cash;
+    private final double cashFloor;
+    private final double cashCeiling;
+    private final TaxYear taxYear;
+    private final double gainBudget;
+    private final double taxBudget;
+    private final double purchaseLimit;
+    private final double ticketCost;
+    private final List<Asset> assets;
+    private final List<Group> groups;
+    private final double[][] exposures;
+    private final double[] specific;
+    private final double riskAversion;
+    private final double minimumTrade;
+    private final int tradeLimit;
+    private final Columns columns;
+
+    /**
+     * @param value of the account, cash included; positive
+     * @param cash held now
+     * @param cashFloor cash that has to be left
+     * @param cashCeiling cash that may be left at most; positive infinity for none
+     * @param taxYear how the results of sales are taxed
+     * @param gainBudget net gain that the sales may realise; positive infinity for none
+     * @param taxBudget tax that the sales may add to the year; positive infinity for none
+     * @param purchaseLimit sum of purchases; positive infinity for none
+     * @param ticketCost dollars for every trade, whatever its size
+     * @param assets that may be held
+     * @param groups lower and upper dollars per group of securities
+     * @param exposures n x k, scaled so that factor covariance is the identity; k may be zero
+     * @param specific n yearly specific variances, positive
+     * @param riskAversion dollars per dollar of value and unit of yearly variance
+     * @param minimumTrade dollars; smaller trades are left out unless they close a position
+     * @param tradeLimit number of trades at most
+     */
+    public Problem(
+            double value,
+            double cash,
+            double cashFloor,
+            double cashCeiling,
+            TaxYear taxYear,
+            double gainBudget,
+            double taxBudget,
+            double purchaseLimit,
+            double ticketCost,
+            List<Asset> assets,
+            List<Group> groups,
+            double[][] exposures,
+            double[] specific,
+            double riskAversion,
+            double minimumTrade,
+            int tradeLimit) {
         if (!(value > 0) || !Double.isFinite(value)) {
             throw new IllegalArgumentException("The account's value (%s) must be positive.".formatted(value));
         }
@@ -81,9 +100,95 @@ public record Problem(
                 throw new IllegalArgumentException("A specific variance (%s) must be positive.".formatted(variance));
             }
         }
+        this.value = value;
+        this.cash = cash;
+        this.cashFloor = cashFloor;
+        this.cashCeiling = cashCeiling;
+        this.taxYear = taxYear;
+        this.gainBudget = gainBudget;
+        this.taxBudget = taxBudget;
+        this.purchaseLimit = purchaseLimit;
+        this.ticketCost = ticketCost;
+        this.assets = List.copyOf(assets);
+        this.groups = List.copyOf(groups);
+        this.exposures = exposures;
+        this.specific = specific;
+        this.riskAversion = riskAversion;
+        this.minimumTrade = minimumTrade;
+        this.tradeLimit = tradeLimit;
+        this.columns = Columns.of(this);
+    }
+
+    public double value() {
+        return value;
+    }
+
+    public double cash() {
+        return cash;
+    }
+
+    public double cashFloor() {
+        return cashFloor;
+    }
+
+    public double cashCeiling() {
+        return cashCeiling;
+    }
+
+    public TaxYear taxYear() {
+        return taxYear;
+    }
+
+    public double gainBudget() {
+        return gainBudget;
+    }
+
+    public double taxBudget() {
+        return taxBudget;
+    }
+
+    public double purchaseLimit() {
+        return purchaseLimit;
+    }
+
+    public double ticketCost() {
+        return ticketCost;
+    }
+
+    public List<Asset> assets() {
+        return assets;
+    }
+
+    public List<Group> groups() {
+        return groups;
+    }
+
+    public double[][] exposures() {
+        return exposures;
+    }
+
+    public double[] specific() {
+        return specific;
+    }
+
+    public double riskAversion() {
+        return riskAversion;
+    }
+
+    public double minimumTrade() {
+        return minimumTrade;
+    }
+
+    public int tradeLimit() {
+        return tradeLimit;
     }
 
     public int factors() {
         return exposures.length == 0 ? 0 : exposures[0].length;
+    }
+
+    /** The same, laid out for the method. */
+    Columns columns() {
+        return columns;
     }
 }
