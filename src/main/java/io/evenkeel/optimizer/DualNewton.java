@@ -96,6 +96,7 @@ final class DualNewton {
     /** To be called when blocks and rows are loaded: all prices at nothing. */
     void cold() {
         begin();
+        system.begin();
         Arrays.fill(nu, 0, k, 0);
         for (int r = 0; r < m; r++) {
             place[r] = rows.startingPlace(r);

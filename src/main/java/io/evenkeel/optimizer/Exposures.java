@@ -64,4 +64,29 @@ final class Exposures {
             }
         }
     }
+
+    /** to += x' w, of some rows only, w standing from {@code of} on and to from {@code at} on. */
+    static void addRows(double[] x, int k, int[] row, int rows, double[] w, int of, double[] to, int at) {
+        int e = 0;
+        for (; e + 3 < rows; e += 4) {
+            int a = row[e] * k;
+            int b = row[e + 1] * k;
+            int c = row[e + 2] * k;
+            int d = row[e + 3] * k;
+            double weightA = w[of + e];
+            double weightB = w[of + e + 1];
+            double weightC = w[of + e + 2];
+            double weightD = w[of + e + 3];
+            for (int f = 0; f < k; f++) {
+                double pair = Math.fma(x[a + f], weightA, x[b + f] * weightB);
+                to[at + f] += Math.fma(x[c + f], weightC, Math.fma(x[d + f], weightD, pair));
+            }
+        }
+        for (; e < rows; e++) {
+            int a = row[e] * k;
+            for (int f = 0; f < k; f++) {
+                to[at + f] = Math.fma(x[a + f], w[of + e], to[at + f]);
+            }
+        }
+    }
 }

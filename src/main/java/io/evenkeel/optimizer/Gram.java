@@ -11,26 +11,22 @@ final class Gram {
     }
 
     /**
-     * Writes the lower triangle of p p' into the leading part of {@code to}, in tiles of four rows by two so that the
-     * sums stay in registers; always summed in the same order. Tiles that reach beyond the triangle fill it up with what is
-     * right but not needed.
+     * Adds the lower triangle of the sum of p p' over the rows from {@code from} to before {@code end} of a matrix, times
+     * {@code sign}, in tiles of four by two so that the sums stay in registers; always summed in the same order. Tiles that
+     * reach beyond the triangle fill it up with what is right but not needed, or nothing.
      *
-     * @param p padded rows of {@code length} numbers, {@code stride} apart
-     * @param size row length of {@code to}, no less than the padded rows
+     * @param rows of {@code width} numbers, of which {@code length} count
+     * @param to {@code width} by {@code width}
      */
-    static void lower(double[] p, int rows, int stride, int length, double[] to, int size) {
-        for (int a = 0; a < rows; a += 4) {
+    static void add(double[] rows, int from, int end, int length, int width, int sign, double[] to) {
+        for (int a = 0; a < length; a += 4) {
             for (int b = 0; b < a + 4; b += 2) {
-                tile(p, a * stride, b * stride, stride, length, to, a * size + b, size);
+                tile(rows, from * width, end * width, a, b, width, sign, to);
             }
         }
     }
 
-    private static void tile(double[] p, int a, int b, int stride, int length, double[] to, int at, int size) {
-        int a1 = a + stride;
-        int a2 = a1 + stride;
-        int a3 = a2 + stride;
-        int b1 = b + stride;
+    private static void tile(double[] p, int from, int end, int a, int b, int width, int sign, double[] to) {
         double s00 = 0;
         double s01 = 0;
         double s10 = 0;
@@ -39,13 +35,13 @@ final class Gram {
         double s21 = 0;
         double s30 = 0;
         double s31 = 0;
-        for (int e = 0; e < length; e++) {
-            double y0 = p[b + e];
-            double y1 = p[b1 + e];
-            double x0 = p[a + e];
-            double x1 = p[a1 + e];
-            double x2 = p[a2 + e];
-            double x3 = p[a3 + e];
+        for (int e = from; e < end; e += width) {
+            double y0 = p[e + b];
+            double y1 = p[e + b + 1];
+            double x0 = p[e + a];
+            double x1 = p[e + a + 1];
+            double x2 = p[e + a + 2];
+            double x3 = p[e + a + 3];
             s00 = Math.fma(x0, y0, s00);
             s01 = Math.fma(x0, y1, s01);
             s10 = Math.fma(x1, y0, s10);
@@ -55,13 +51,14 @@ final class Gram {
             s30 = Math.fma(x3, y0, s30);
             s31 = Math.fma(x3, y1, s31);
         }
-        to[at] = s00;
-        to[at + 1] = s01;
-        to[at + size] = s10;
-        to[at + size + 1] = s11;
-        to[at + 2 * size] = s20;
-        to[at + 2 * size + 1] = s21;
-        to[at + 3 * size] = s30;
-        to[at + 3 * size + 1] = s31;
+        int at = a * width + b;
+        to[at] += sign * s00;
+        to[at + 1] += sign * s01;
+        to[at + width] += sign * s10;
+        to[at + width + 1] += sign * s11;
+        to[at + 2 * width] += sign * s20;
+        to[at + 2 * width + 1] += sign * s21;
+        to[at + 3 * width] += sign * s30;
+        to[at + 3 * width + 1] += sign * s31;
     }
 }

@@ -31,9 +31,6 @@ final class NewtonSystem {
     private int[] during = new int[0];
     private int size;
 
-    /** Row length of the Hessian. */
-    private int width;
-
     private double[] hessian = new double[0];
     private double[] gradient = new double[0];
     private double[] reduced = new double[0];
@@ -50,7 +47,7 @@ final class NewtonSystem {
     double direction(double[] dnu, double[] dmu) {
         k = blocks.k;
         chooseRows();
-        columns.pack(row, dense);
+        columns.collect(row, dense);
         build();
         solve();
         double rise = 0;
@@ -80,12 +77,11 @@ final class NewtonSystem {
         dense = moving;
         choose(true);
         size = k + moving;
-        width = Gram.padded(size);
         if (gradient.length < size) {
             gradient = new double[size];
             reduced = new double[size];
             step = new double[size];
-            hessian = new double[width * width];
+            hessian = new double[size * size];
         }
     }
 
@@ -111,23 +107,21 @@ final class NewtonSystem {
     // ------------------------------------------------------------------------------------------
 
     private void build() {
-        int together = k + dense;
-        Gram.lower(columns.packed, together, columns.stride, columns.entries, hessian, width);
-        for (int g = together; g < size; g++) {
-            Arrays.fill(hessian, g * width, g * width + g + 1, 0);
-        }
+        columns.write(hessian, size);
         for (int j = dense; j < moving; j++) {
-            columns.group(rows.of[row[j]], together, hessian, (k + j) * width, k + j);
+            int at = (k + j) * size;
+            Arrays.fill(hessian, at, at + k + j + 1, 0);
+            columns.group(rows.of[row[j]], hessian, at, k + j);
         }
         for (int f = 0; f < k; f++) {
-            hessian[f * width + f] += 1 / method.curvature();
+            hessian[f * size + f] += 1 / method.curvature();
             gradient[f] = method.factorGradient(f);
         }
         for (int j = 0; j < moving; j++) {
             double excess = method.excess[row[j]];
             gradient[k + j] = excess;
             double scale = scale(row[j]);
-            hessian[(k + j) * width + k + j] += scale * (scale * LEAST_DAMPING + DAMPING * Math.abs(excess));
+            hessian[(k + j) * size + k + j] += scale * (scale * LEAST_DAMPING + DAMPING * Math.abs(excess));
         }
     }
 
@@ -148,17 +142,17 @@ final class NewtonSystem {
         for (int a = 0; a < size; a++) {
             int most = Math.min(a, k);
             for (int b = 0; b < most; b++) {
-                hessian[a * width + b] = entry(a, b, b) * hessian[b * width + b];
+                hessian[a * size + b] = entry(a, b, b) * hessian[b * size + b];
             }
             double value = gradient[a];
             for (int c = 0; c < most; c++) {
-                value = Math.fma(-hessian[a * width + c], reduced[c], value);
+                value = Math.fma(-hessian[a * size + c], reduced[c], value);
             }
             if (a < k) {
-                double own = hessian[a * width + a];
+                double own = hessian[a * size + a];
                 double pivot = Math.max(entry(a, a, a), Math.max(own * LEAST_PIVOT, Double.MIN_NORMAL));
-                hessian[a * width + a] = 1 / Math.sqrt(pivot);
-                value *= hessian[a * width + a];
+                hessian[a * size + a] = 1 / Math.sqrt(pivot);
+                value *= hessian[a * size + a];
             }
             reduced[a] = value;
         }
@@ -166,19 +160,19 @@ final class NewtonSystem {
         for (int a = k - 1; a >= 0; a--) {
             double value = reduced[a];
             for (int c = a + 1; c < k; c++) {
-                value = Math.fma(-hessian[c * width + a], step[c], value);
+                value = Math.fma(-hessian[c * size + a], step[c], value);
             }
             for (int j = 0; j < moving; j++) {
-                value = Math.fma(-hessian[(k + j) * width + a], rowStep.step[j], value);
+                value = Math.fma(-hessian[(k + j) * size + a], rowStep.step[j], value);
             }
-            step[a] = value * hessian[a * width + a];
+            step[a] = value * hessian[a * size + a];
         }
     }
 
     /** The entry (a, b) less the products of what stands left of it. */
     private double entry(int a, int b, int to) {
-        int rowA = a * width;
-        int rowB = b * width;
+        int rowA = a * size;
+        int rowB = b * size;
         double even = hessian[rowA + b];
         double odd = 0;
         int c = 0;
@@ -196,7 +190,7 @@ final class NewtonSystem {
     private void solveRows() {
         rowStep.begin(moving);
         for (int a = 0; a < moving; a++) {
-            double own = hessian[(k + a) * width + k + a];
+            double own = hessian[(k + a) * size + k + a];
             for (int b = 0; b <= a; b++) {
                 rowStep.set(a, b, entry(k + a, k + b, k));
             }
@@ -229,7 +223,8 @@ final class NewtonSystem {
         return rows.breakpoint(r, (during[indexOf[r]] - 1) >> 1);
     }
 
-    int entries() {
-        return columns.entries;
+    /** Other blocks were loaded. */
+    void begin() {
+        columns.begin();
     }
 }

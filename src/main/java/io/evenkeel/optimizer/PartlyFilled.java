@@ -3,8 +3,12 @@ package io.evenkeel.optimizer;
 import java.util.Arrays;
 
 /**
- * What the assets add to a Newton step's Hessian: a column for each partly filled block, times the root of its weight, and
- * for what ties between blocks and branches leave free. The Hessian is the sum of the columns' products with themselves.
+ * What the assets add to a Newton step's Hessian. A partly filled block adds the product of its asset's exposures and of what
+ * it counts in the rows with themselves, by the inverse of the asset's own risk; ties between blocks and branches add what
+ * they leave free.
+ *
+ * <p>What factors meet in factors depends on each asset's weight alone. From step to step only few assets begin or cease to
+ * be partly filled, so that part is kept and brought up to date.
  */
 final class PartlyFilled {
 
@@ -15,13 +19,29 @@ final class PartlyFilled {
     private int[] row = new int[0];
     private int dense;
 
-    /** How many columns there are; number c of entry e stands at {@code packed[c * stride + e]}. */
-    int entries;
+    /** Per asset: its weight now, and as it is counted in {@link #products}. */
+    private double[] weight = new double[0];
 
-    int stride;
-    double[] packed = new double[0];
-    private double[] root = new double[0];
-    private int[] asset = new int[0];
+    private double[] counted = new double[0];
+
+    /** The lower triangle of the factors' products over all assets. */
+    private double[] products = new double[0];
+
+    private int width;
+
+    /** Assets whose weight is not what is counted, those to be added first; and their exposures times the change's root. */
+    private int[] changed = new int[0];
+
+    private double[] scaled = new double[0];
+
+    /** Assets with a weight, and per row over all assets what each adds to it by a unit of its price. */
+    private int[] active = new int[0];
+
+    private int actives;
+    private double[] byRow = new double[0];
+
+    /** The products of those rows with each other. */
+    private double[] ofRows = new double[0];
 
     PartlyFilled(DualNewton method) {
         this.blocks = method.blocks;
@@ -29,73 +49,104 @@ final class PartlyFilled {
         this.filling = method.filling;
     }
 
+    /** To be called when other blocks were loaded: nothing is counted. */
+    void begin() {
+        int n = blocks.n;
+        k = blocks.k;
+        width = Gram.padded(k);
+        if (weight.length < n) {
+            weight = new double[n];
+            counted = new double[n];
+            changed = new int[n];
+            active = new int[n];
+        }
+        if (scaled.length < n * width) {
+            scaled = new double[n * width];
+        }
+        if (products.length < width * width) {
+            products = new double[width * width];
+        }
+        forget();
+    }
+
+    private void forget() {
+        Arrays.fill(products, 0, width * width, 0);
+        Arrays.fill(counted, 0, blocks.n, 0);
+    }
+
     /**
-     * Collects the columns.
+     * Looks at how the assets are filled.
      *
      * @param movingRows rows that are counted with the exposures
      * @param count how many of them
      */
-    void pack(int[] movingRows, int count) {
-        k = blocks.k;
+    void collect(int[] movingRows, int count) {
         row = movingRows;
         dense = count;
         int n = blocks.n;
-        int most = n;
+        if (byRow.length < dense * n) {
+            byRow = new double[dense * n];
+        }
+        if (ofRows.length < dense * dense) {
+            ofRows = new double[dense * dense];
+        }
+        Arrays.fill(ofRows, 0, dense * dense, 0);
+        actives = 0;
         for (int i = 0; i < n; i++) {
-            most += filling.partial[i] == Filling.SEVERAL ? blocks.first[i + 1] - blocks.first[i] : 0;
-            most += filling.partial[i] == Filling.TWO_FACED ? blocks.first[i + 1] - blocks.first[i] + 2 : 0;
-        }
-        stride = most;
-        if (asset.length < most) {
-            asset = new int[most];
-            root = new double[most];
-        }
-        int padded = Gram.padded(k + dense) * stride;
-        if (packed.length < padded) {
-            packed = new double[padded];
-        }
-        Arrays.fill(packed, (k + dense) * stride, padded, 0);
-        entries = 0;
-        for (int i = 0; i < n; i++) {
+            weight[i] = 0;
             int v = filling.partial[i];
-            if (v >= 0) {
-                packBlock(i, v, 1 / (blocks.quadratic[i] + filling.proximal));
-            } else if (v == Filling.SEVERAL) {
-                packTied(i, 1, filling.proximal, false);
-            } else if (v == Filling.TWO_FACED) {
-                packTwoFaced(i);
+            if (v == Filling.NONE) {
+                continue;
             }
+            active[actives] = i;
+            for (int j = 0; j < dense; j++) {
+                byRow[j * n + actives] = 0;
+            }
+            if (v >= 0) {
+                addBlock(i, v, 1 / (blocks.quadratic[i] + filling.proximal));
+            } else if (v == Filling.SEVERAL) {
+                addTied(i, 1, filling.proximal, false);
+            } else {
+                addTwoFaced(i);
+            }
+            actives += weight[i] > 0 ? 1 : 0;
         }
     }
 
-    private void packBlock(int i, int v, double weight) {
-        double rootOfWeight = Math.sqrt(weight);
-        packExposures(i, rootOfWeight);
+    private void addBlock(int i, int v, double by) {
+        weight[i] += by;
         for (int j = 0; j < dense; j++) {
-            packed[(k + j) * stride + entries] = rootOfWeight * coefficient(row[j], v);
+            double ofRow = by * coefficient(row[j], v);
+            byRow[j * blocks.n + actives] += ofRow;
+            for (int l = 0; l <= j; l++) {
+                ofRows[j * dense + l] += ofRow * coefficient(row[l], v);
+            }
         }
-        entries++;
     }
 
     /** Each branch by its part, and the way from one to the other. */
-    private void packTwoFaced(int i) {
+    private void addTwoFaced(int i) {
         Mixture mixture = filling.mixture;
         double theta = mixture.bought[i];
         if (theta > 0 && mixture.partialBuy[i] >= 0) {
-            packBlock(i, mixture.partialBuy[i], theta / (blocks.quadratic[i] + Mixture.PROXIMAL));
+            addBlock(i, mixture.partialBuy[i], theta / (blocks.quadratic[i] + Mixture.PROXIMAL));
         }
         if (theta < 1 && mixture.partialSell[i] >= 0) {
-            packBlock(i, mixture.partialSell[i], (1 - theta) / (blocks.quadratic[i] + Mixture.PROXIMAL));
+            addBlock(i, mixture.partialSell[i], (1 - theta) / (blocks.quadratic[i] + Mixture.PROXIMAL));
         } else if (theta < 1 && mixture.partialSell[i] == Filling.SEVERAL) {
-            packTied(i, 1 - theta, Mixture.PROXIMAL, true);
+            addTied(i, 1 - theta, Mixture.PROXIMAL, true);
         }
         if (mixture.isMixed(i)) {
-            double weight = Math.sqrt(1 / mixture.mixing);
-            packExposures(i, weight * mixture.held[i]);
+            double by = 1 / mixture.mixing;
+            double held = mixture.held[i];
+            weight[i] += by * held * held;
             for (int j = 0; j < dense; j++) {
-                packed[(k + j) * stride + entries] = weight * betweenBranches(row[j], i);
+                double ofRow = by * betweenBranches(row[j], i);
+                byRow[j * blocks.n + actives] += ofRow * held;
+                for (int l = 0; l <= j; l++) {
+                    ofRows[j * dense + l] += ofRow * betweenBranches(row[l], i);
+                }
             }
-            entries++;
         }
     }
 
@@ -107,17 +158,6 @@ final class PartlyFilled {
             case GAINS -> rows.onShort[r] * mixture.shortGain[i] + rows.onLong[r] * mixture.longGain[i];
             case GROUP -> mixture.held[i];
         };
-    }
-
-    private void packExposures(int i, double weight) {
-        asset[entries] = i;
-        root[entries] = weight;
-        int from = i * k;
-        int to = entries;
-        for (int f = 0; f < k; f++) {
-            packed[to] = weight * blocks.exposure[from + f];
-            to += stride;
-        }
     }
 
     /** What a dollar more in the block adds to the row. */
@@ -135,7 +175,7 @@ final class PartlyFilled {
      *
      * @param share of the asset that they are
      */
-    private void packTied(int i, double share, double proximal, boolean inBranch) {
+    private void addTied(int i, double share, double proximal, boolean inBranch) {
         int count = 0;
         for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
             count += isRamp(v, inBranch) ? 1 : 0;
@@ -143,24 +183,20 @@ final class PartlyFilled {
         if (count == 0) {
             return;
         }
-        double together = Math.sqrt(share * count / (proximal + blocks.quadratic[i] * count));
-        packExposures(i, together);
+        double together = share * count / (proximal + blocks.quadratic[i] * count);
+        weight[i] += together;
         for (int j = 0; j < dense; j++) {
-            packed[(k + j) * stride + entries] = together * mean(i, row[j], count, inBranch);
-        }
-        entries++;
-        double apart = Math.sqrt(share / proximal);
-        for (int v = blocks.first[i]; count > 1 && v < blocks.first[i + 1]; v++) {
-            if (isRamp(v, inBranch)) {
-                asset[entries] = -1;
-                for (int f = 0; f < k; f++) {
-                    packed[f * stride + entries] = 0;
+            double mean = mean(i, row[j], count, inBranch);
+            byRow[j * blocks.n + actives] += together * mean;
+            for (int l = 0; l <= j; l++) {
+                double other = mean(i, row[l], count, inBranch);
+                ofRows[j * dense + l] += together * mean * other;
+                for (int v = blocks.first[i]; count > 1 && v < blocks.first[i + 1]; v++) {
+                    if (isRamp(v, inBranch)) {
+                        double apart = (coefficient(row[j], v) - mean) * (coefficient(row[l], v) - other);
+                        ofRows[j * dense + l] += share / proximal * apart;
+                    }
                 }
-                for (int j = 0; j < dense; j++) {
-                    packed[(k + j) * stride + entries] =
-                            apart * (coefficient(row[j], v) - mean(i, row[j], count, inBranch));
-                }
-                entries++;
             }
         }
     }
@@ -179,6 +215,63 @@ final class PartlyFilled {
         return sum / count;
     }
 
+    // --- the Hessian -----------------------------------------------------------------------------------------------
+
+    /**
+     * Writes the lower triangle of the factors and the rows over all assets.
+     *
+     * @param size row length of {@code hessian}
+     */
+    void write(double[] hessian, int size) {
+        update();
+        for (int f = 0; f < k; f++) {
+            System.arraycopy(products, f * width, hessian, f * size, f + 1);
+        }
+        for (int j = 0; j < dense; j++) {
+            int at = (k + j) * size;
+            Arrays.fill(hessian, at, at + k, 0);
+            Exposures.addRows(blocks.exposure, k, active, actives, byRow, j * blocks.n, hessian, at);
+            System.arraycopy(ofRows, j * dense, hessian, at + k, j + 1);
+        }
+    }
+
+    private void update() {
+        int n = blocks.n;
+        int more = 0;
+        int less = 0;
+        for (int i = 0; i < n; i++) {
+            more += weight[i] > counted[i] ? 1 : 0;
+            less += weight[i] < counted[i] ? 1 : 0;
+        }
+        if (more + less > actives) {
+            forget();
+            more = actives;
+            less = 0;
+        }
+        if (more + less > 0) {
+            scale(more);
+            Gram.add(scaled, 0, more, k, width, 1, products);
+            Gram.add(scaled, more, more + less, k, width, -1, products);
+        }
+    }
+
+    /** Packs the exposures of what changed, what is to be added before what is to be taken away. */
+    private void scale(int more) {
+        int added = 0;
+        int taken = more;
+        for (int i = 0; i < blocks.n; i++) {
+            double change = weight[i] - counted[i];
+            if (change != 0) {
+                double root = Math.sqrt(Math.abs(change));
+                int to = (change > 0 ? added++ : taken++) * width;
+                for (int f = 0; f < k; f++) {
+                    scaled[to + f] = root * blocks.exposure[i * k + f];
+                }
+                counted[i] = weight[i];
+            }
+        }
+    }
+
     /**
      * Adds a group's row to the Hessian. An asset belongs to one group at most, so groups meet the other rows but not each
      * other.
@@ -186,13 +279,17 @@ final class PartlyFilled {
      * @param at where the row begins
      * @param own its own column
      */
-    void group(int group, int together, double[] hessian, int at, int own) {
-        for (int e = 0; e < entries; e++) {
-            if (asset[e] >= 0 && blocks.group[asset[e]] == group) {
-                for (int c = 0; c < together; c++) {
-                    hessian[at + c] = Math.fma(root[e], packed[c * stride + e], hessian[at + c]);
+    void group(int group, double[] hessian, int at, int own) {
+        for (int e = 0; e < actives; e++) {
+            int i = active[e];
+            if (blocks.group[i] == group) {
+                for (int f = 0; f < k; f++) {
+                    hessian[at + f] = Math.fma(weight[i], blocks.exposure[i * k + f], hessian[at + f]);
                 }
-                hessian[at + own] += root[e] * root[e];
+                for (int j = 0; j < dense; j++) {
+                    hessian[at + k + j] += byRow[j * blocks.n + e];
+                }
+                hessian[at + own] += weight[i];
             }
         }
     }
