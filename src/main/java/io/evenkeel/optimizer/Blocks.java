@@ -50,6 +50,8 @@ final class Blocks {
 
     double mostLong;
 
+    double mostBuyCost;
+
     final InOrder inOrder = new InOrder();
 
     /** Where the next sale of an asset is written to. */
@@ -71,6 +73,7 @@ final class Blocks {
         exposure = columns.exposure;
         mostShort = columns.mostShort;
         mostLong = columns.mostLong;
+        mostBuyCost = columns.mostBuyCost;
         reserveBlocks();
         System.arraycopy(columns.segment, 0, segment, 0, blocks);
         System.arraycopy(columns.limit, 0, limit, 0, blocks);

@@ -48,6 +48,9 @@ final class Columns {
 
     double mostLong;
 
+    /** The most that buying a dollar costs. */
+    double mostBuyCost;
+
     /** Whether lots of any asset have to be sold in their order. */
     final boolean isAnyInOrder;
 
@@ -97,6 +100,7 @@ final class Columns {
             firstSegment[i + 1] = firstSegment[i] + asset.sales().size();
             active0[i] = (asset.held() - asset.target()) * part;
             quadratic[i] = 2 * problem.riskAversion() * problem.specific()[i];
+            mostBuyCost = Math.max(mostBuyCost, asset.buyCost());
             group[i] = asset.group();
             if (asset.group() >= 0 && asset.group() < groupTarget.length) {
                 groupTarget[asset.group()] += asset.target();

@@ -80,7 +80,9 @@ final class DualNewton {
     private int groups;
     private double shortRate;
     private double longRate;
-    private boolean reorders;
+    /** By how much at most the step brings two blocks of an asset nearer to each other. */
+    private double speed;
+
     private int steps;
     private boolean converged;
 
@@ -216,7 +218,7 @@ final class DualNewton {
     private boolean climb(int mostSteps, double enough) {
         costs(filling.holding, filling.marginal);
         filling.sortAll();
-        filling.fillAll(0, false);
+        filling.fillAll(0, 0);
         gather();
         double best = Double.POSITIVE_INFINITY;
         int idle = 0;
@@ -324,10 +326,7 @@ final class DualNewton {
         if (!(rise > LEAST_RISE)) {
             return false;
         }
-        reorders = false;
-        for (int r = 0; r < m; r++) {
-            reorders |= rows.kind[r] != Rows.Kind.GROUP && dmu[r] != 0;
-        }
+        speed = speed();
         spread(dnu, dmu, 0, 0, filling.dholding, filling.dmarginal);
         double t = search.along(n, rise);
         if (t == 0) {
@@ -341,9 +340,26 @@ final class DualNewton {
         return true;
     }
 
+    private double speed() {
+        double most = 0;
+        for (int r = 0; r < m; r++) {
+            double apart =
+                    switch (rows.kind[r]) {
+                        case CASH -> 2 * blocks.mostBuyCost;
+                        case PURCHASES -> 1;
+                        case GAINS -> 2
+                                * (Math.abs(rows.onShort[r]) * blocks.mostShort
+                                        + Math.abs(rows.onLong[r]) * blocks.mostLong);
+                        case GROUP -> 0;
+                    };
+            most += Math.abs(dmu[r]) * apart;
+        }
+        return most;
+    }
+
     /** The dual function's slope so far along the step, where the blocks are left filled. */
     double slopeAt(double t) {
-        double slope = filling.fillAll(t, reorders);
+        double slope = filling.fillAll(t, speed);
         for (int r = 0; r < m; r++) {
             if (dmu[r] != 0) {
                 // What groups sum up is counted with the holding costs.

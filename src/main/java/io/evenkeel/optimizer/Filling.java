@@ -44,6 +44,15 @@ final class Filling {
 
     private double[] amount = new double[0];
 
+    /** How far the prices have gone in all, back and forth, as what may have brought two blocks of an asset nearer. */
+    private double way;
+
+    /** Where along the step the assets were filled last. */
+    private double filledAt;
+
+    /** Per asset: how far they may go before its blocks can be in another order. */
+    private double[] ordered = new double[0];
+
     /** Per block, and one more per asset: the sums before it when all blocks before it are full. */
     private double[] heldBefore = new double[0];
 
@@ -89,6 +98,7 @@ final class Filling {
             partial = new int[n];
             twoFaced = new boolean[n];
             at = new int[n];
+            ordered = new double[n];
         }
         if (marginal.length < b) {
             marginal = new double[b];
@@ -107,30 +117,36 @@ final class Filling {
 
     /** Puts every asset's blocks in order of their marginal costs and adds them up. */
     void sortAll() {
+        way = 0;
+        filledAt = 0;
         for (int i = 0; i < blocks.n; i++) {
             sort(i, 0);
             addUp(i);
         }
     }
 
-    /** Whether anything moved. */
+    /** Whether anything was not in order. */
     private boolean sort(int i, double t) {
         int from = blocks.first[i];
         int to = blocks.first[i + 1];
-        boolean moved = false;
-        double last = from < to ? marginal[from] + t * dmarginal[from] : 0;
+        boolean isMoved = false;
+        double nearest = Double.POSITIVE_INFINITY;
+        double last = from < to ? Math.fma(t, dmarginal[from], marginal[from]) : 0;
         for (int p = from + 1; p < to; p++) {
-            double cost = marginal[p] + t * dmarginal[p];
+            double cost = Math.fma(t, dmarginal[p], marginal[p]);
+            nearest = Math.min(nearest, cost - last);
             if (cost < last) {
-                moved = true;
-                for (int q = p; q > from && cost < marginal[q - 1] + t * dmarginal[q - 1]; q--) {
+                isMoved = true;
+                for (int q = p; q > from && cost < Math.fma(t, dmarginal[q - 1], marginal[q - 1]); q--) {
                     swap(q, q - 1);
                 }
             } else {
                 last = cost;
             }
         }
-        return moved;
+        // Where something was moved the gaps are other ones, and are looked at the next time.
+        ordered[i] = isMoved ? way : way + nearest;
+        return isMoved;
     }
 
     private void swap(int a, int b) {
@@ -187,10 +203,12 @@ final class Filling {
      * Fills every asset at the prices {@code t} along the step. Most assets are done in the loop itself, with the sums in
      * local variables: it is where a solve spends most of its time.
      *
-     * @param reorders whether the step may change the order of blocks
+     * @param speed by how much at most the whole step brings two blocks of an asset nearer to each other
      * @return sum of the active weights times the change of their holding costs
      */
-    double fillAll(double t, boolean reorders) {
+    double fillAll(double t, double speed) {
+        way += Math.abs(t - filledAt) * speed;
+        filledAt = t;
         double along = 0;
         double cashHere = 0;
         double buysHere = 0;
@@ -208,7 +226,7 @@ final class Filling {
         double[] held = heldBefore;
         double soft = proximal;
         for (int i = 0; i < n; i++) {
-            if (reorders && sort(i, t)) {
+            if (way > ordered[i] && sort(i, t)) {
                 addUp(i);
             }
             double price = Math.fma(t, dholding[i], holding[i]);
@@ -343,6 +361,7 @@ final class Filling {
 
     /** Moves the prices to {@code t} along the step. */
     void advance(double t) {
+        filledAt = 0;
         for (int i = 0; i < blocks.n; i++) {
             holding[i] += t * dholding[i];
         }
