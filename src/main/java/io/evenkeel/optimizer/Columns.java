@@ -1,6 +1,5 @@
 package io.evenkeel.optimizer;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**

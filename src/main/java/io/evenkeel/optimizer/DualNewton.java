@@ -347,9 +347,10 @@ final class DualNewton {
                     switch (rows.kind[r]) {
                         case CASH -> 2 * blocks.mostBuyCost;
                         case PURCHASES -> 1;
-                        case GAINS -> 2
-                                * (Math.abs(rows.onShort[r]) * blocks.mostShort
-                                        + Math.abs(rows.onLong[r]) * blocks.mostLong);
+                        case GAINS ->
+                            2
+                                    * (Math.abs(rows.onShort[r]) * blocks.mostShort
+                                            + Math.abs(rows.onLong[r]) * blocks.mostLong);
                         case GROUP -> 0;
                     };
             most += Math.abs(dmu[r]) * apart;

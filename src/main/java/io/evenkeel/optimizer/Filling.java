@@ -241,8 +241,7 @@ final class Filling {
             double q = blocks.quadratic[i];
             int p = at[i];
             double worth = -Math.fma(q, held[p + i], price);
-            while (p > from
-                    && worth < Math.fma(t, dcost[p - 1], cost[p - 1]) + soft * (cap[p - 1] - centre[p - 1])) {
+            while (p > from && worth < Math.fma(t, dcost[p - 1], cost[p - 1]) + soft * (cap[p - 1] - centre[p - 1])) {
                 p--;
                 worth = -Math.fma(q, held[p + i], price);
             }
