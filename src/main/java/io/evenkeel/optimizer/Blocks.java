@@ -1,5 +1,7 @@
 package io.evenkeel.optimizer;
 
+import java.util.Arrays;
+
 /**
  * A problem as flat arrays, in fractions of the account's value. What solving changes are buffers, reused from one problem
  * to the next; the rest are the {@link Columns} of the problem itself.
@@ -52,6 +54,9 @@ final class Blocks {
 
     double mostBuyCost;
 
+    /** Per asset: whether its blocks were loaded, allowed or forbidden since somebody added them up. */
+    boolean[] altered = new boolean[0];
+
     final InOrder inOrder = new InOrder();
 
     /** Where the next sale of an asset is written to. */
@@ -82,10 +87,14 @@ final class Blocks {
         System.arraycopy(columns.cash, 0, cash, 0, blocks);
         System.arraycopy(columns.shortGain, 0, shortGain, 0, blocks);
         System.arraycopy(columns.longGain, 0, longGain, 0, blocks);
+        Arrays.fill(altered, 0, n, true);
         inOrder.load(problem);
     }
 
     private void reserveBlocks() {
+        if (altered.length < n) {
+            altered = new boolean[n];
+        }
         if (cap.length < blocks) {
             int more = 2 * blocks + 16;
             segment = new int[more];
@@ -109,6 +118,7 @@ final class Blocks {
 
     /** The sales of asset {@code i} are written anew, no more of them than there were. */
     void beginSales(int i) {
+        altered[i] = true;
         writing = first[i];
         writingEnd = first[i + 1];
     }
@@ -140,12 +150,15 @@ final class Blocks {
     /** From now on asset {@code i} may be bought, sold, both or neither, as far as the problem lets it. */
     void allow(int i, boolean buys, boolean sells) {
         for (int v = first[i]; v < first[i + 1]; v++) {
-            cap[v] = (isPurchase(v) ? buys : sells) ? limit[v] : 0;
+            double most = (isPurchase(v) ? buys : sells) ? limit[v] : 0;
+            altered[i] |= cap[v] != most;
+            cap[v] = most;
         }
     }
 
     void allowAll() {
         System.arraycopy(limit, 0, cap, 0, blocks);
+        Arrays.fill(altered, 0, n, true);
     }
 
     boolean isPurchase(int block) {

@@ -54,7 +54,9 @@ final class Candidate {
     private double longPrice;
     private double cashPrice;
 
-    /** What the gains are taxed now, and by how much groups exceed their limits; not known while NaN. */
+    private double taxWithout;
+
+    /** What the year is taxed now, and by how much groups exceed their limits; not known while NaN. */
     private double taxNow;
 
     private double groupsNow;
@@ -103,6 +105,7 @@ final class Candidate {
             loadAsset(i);
         }
         sales.begin(of, intended, shortPrice, longPrice);
+        taxWithout = of.taxYear().taxWith(0, 0);
         derivedIsOld();
         exceededGroups = 0;
         for (int g = 0; g < of.groups().size(); g++) {
@@ -160,21 +163,26 @@ final class Candidate {
         groupsNow = Double.NaN;
     }
 
+    /** Of the year, the trades included. */
     private double tax() {
         if (Double.isNaN(taxNow)) {
-            taxNow = problem.taxYear().taxAdded(shortGain, longGain);
+            taxNow = problem.taxYear().taxWith(shortGain, longGain);
         }
         return taxNow;
     }
 
     private double pull(int i) {
         if (pullStamp[i] != stamp) {
-            double sum = problem.specific()[i] * (active0[i] + traded[i]);
             double[] x = problem.exposures()[i];
-            for (int f = 0; f < k; f++) {
-                sum = Math.fma(x[f], exposure[f], sum);
+            // Two sums, so that neither waits for the other.
+            double even = problem.specific()[i] * (active0[i] + traded[i]);
+            double odd = 0;
+            int f = 0;
+            for (; f + 1 < k; f += 2) {
+                even = Math.fma(x[f], exposure[f], even);
+                odd = Math.fma(x[f + 1], exposure[f + 1], odd);
             }
-            pull[i] = sum;
+            pull[i] = f < k ? Math.fma(x[f], exposure[f], even) + odd : even + odd;
             pullStamp[i] = stamp;
         }
         return pull[i];
@@ -182,7 +190,11 @@ final class Candidate {
 
     /** Objective in dollars; what is shed counts its reward. */
     double objective() {
-        return riskPerDollar * (specificRisk + factorRisk) + tradingCost + tax() + trades * problem.ticketCost();
+        return riskPerDollar * (specificRisk + factorRisk)
+                + tradingCost
+                + tax()
+                - taxWithout
+                + trades * problem.ticketCost();
     }
 
     /** What the objective would change by if asset {@code i} traded {@code dollars} instead. */
@@ -223,7 +235,7 @@ final class Candidate {
 
     /** What more gains would add to the tax. */
     double taxChange(double moreShort, double moreLong) {
-        return problem.taxYear().taxAdded(shortGain + moreShort, longGain + moreLong) - tax();
+        return problem.taxYear().taxWith(shortGain + moreShort, longGain + moreLong) - tax();
     }
 
     /** The product of two assets' is the most that their changes can add to each other's risk, or take from it. */

@@ -1,5 +1,7 @@
 package io.evenkeel.optimizer;
 
+import java.util.Arrays;
+
 /**
  * The assets on their own: at given prices each fills its blocks, the cheapest first, until the next dollar no longer
  * pays. What holding a dollar of an asset costs falls with every dollar held by its own risk, so where it stops is found
@@ -74,6 +76,9 @@ final class Filling {
 
     /** Starts with the blocks as they stand: nothing traded. */
     void begin(boolean withGains) {
+        if (withGains && !countsGains) {
+            Arrays.fill(blocks.altered, 0, blocks.n, true);
+        }
         countsGains = withGains;
         reserve();
         mixture.begin();
@@ -120,8 +125,10 @@ final class Filling {
         way = 0;
         filledAt = 0;
         for (int i = 0; i < blocks.n; i++) {
-            sort(i, 0);
-            addUp(i);
+            if (sort(i, 0) || blocks.altered[i]) {
+                addUp(i);
+            }
+            blocks.altered[i] = false;
         }
     }
 

@@ -57,10 +57,14 @@ public record TaxYear(
 
     /** Tax of the year with these results of the trades less tax without them; dollars. */
     public double taxAdded(double shortGain, double longGain) {
-        if (!netted) {
-            return shortRate * shortGain + longRate * longGain;
-        }
-        return tax(shortBefore + shortGain, longBefore + longGain) - tax(shortBefore, longBefore);
+        return taxWith(shortGain, longGain) - taxWith(0, 0);
+    }
+
+    /** Tax of the year with these results of the trades, up to a constant; dollars. */
+    double taxWith(double shortGain, double longGain) {
+        return netted
+                ? tax(shortBefore + shortGain, longBefore + longGain)
+                : shortRate * shortGain + longRate * longGain;
     }
 
     /** Tax of a year with these results after carried losses. */
