@@ -29,8 +29,10 @@ final class Blocks {
     double[] active0 = new double[0];
     /** Twice the risk aversion times the specific variance. */
     double[] quadratic = new double[0];
-    /** Row by row, one asset after the other. */
-    double[] exposure = new double[0];
+    /** Exposures asset by asset, and factor by factor. */
+    double[][] rows = new double[0][];
+
+    double[][] factors = new double[0][];
 
     /** The index of the segment; -1 for a purchase. */
     int[] segment = new int[0];
@@ -75,7 +77,8 @@ final class Blocks {
         group = columns.group;
         active0 = columns.active0;
         quadratic = columns.quadratic;
-        exposure = columns.exposure;
+        rows = columns.rows;
+        factors = columns.factors;
         mostShort = columns.mostShort;
         mostLong = columns.mostLong;
         mostBuyCost = columns.mostBuyCost;

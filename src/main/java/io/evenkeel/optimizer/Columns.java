@@ -30,8 +30,10 @@ final class Columns {
     final double[] active0;
     /** Twice the risk aversion times the specific variance. */
     final double[] quadratic;
-    /** Row by row, one asset after the other. */
-    final double[] exposure;
+    /** Exposures asset by asset, and factor by factor. */
+    final double[][] rows;
+
+    final double[][] factors;
 
     /** The index of the segment; -1 for a purchase. */
     int[] segment;
@@ -68,7 +70,8 @@ final class Columns {
         groupTarget = new double[problem.groups().size()];
         active0 = new double[n];
         quadratic = new double[n];
-        exposure = new double[n * k];
+        rows = problem.exposures();
+        factors = new double[k][n];
         int most = n;
         boolean inOrder = false;
         for (Asset asset : assets) {
@@ -104,7 +107,9 @@ final class Columns {
             if (asset.group() >= 0 && asset.group() < groupTarget.length) {
                 groupTarget[asset.group()] += asset.target();
             }
-            System.arraycopy(problem.exposures()[i], 0, exposure, i * k, k);
+            for (int f = 0; f < k; f++) {
+                factors[f][i] = rows[i][f];
+            }
             addBlocks(asset, problem.taxYear(), part, Math.min(asset.buyCap() * part, mostPurchases));
         }
         first[n] = blocks;

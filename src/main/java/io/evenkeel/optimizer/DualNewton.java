@@ -268,16 +268,16 @@ final class DualNewton {
                 case GROUP -> groupPrice[rows.of[r]] = q[r];
             }
         }
-        Exposures.times(blocks.exposure, n, k, p, toHolding);
+        Exposures.times(blocks.factors, n, k, p, toHolding);
         for (int i = 0; groups > 0 && i < n; i++) {
             int g = blocks.group[i];
             toHolding[i] += g >= 0 && g < groups ? groupPrice[g] : 0;
         }
         for (int v = 0; v < blocks.blocks; v++) {
-            toMarginal[v] = cash * blocks.cash[v]
-                    - onShort * blocks.shortGain[v]
-                    - onLong * blocks.longGain[v]
-                    + (blocks.isPurchase(v) ? buys : 0);
+            toMarginal[v] = cash * blocks.cash[v] - onShort * blocks.shortGain[v] - onLong * blocks.longGain[v];
+        }
+        for (int v = 0; buys != 0 && v < blocks.blocks; v++) {
+            toMarginal[v] += blocks.isPurchase(v) ? buys : 0;
         }
     }
 
@@ -285,7 +285,7 @@ final class DualNewton {
 
     /** Exposures and row sums at the holdings. */
     void gather() {
-        Exposures.transposedTimes(blocks.exposure, n, k, filling.active, exposed);
+        Exposures.transposedTimes(blocks.rows, n, k, filling.active, exposed);
         Arrays.fill(groupSum, 0, groups, 0);
         for (int i = 0; groups > 0 && i < n; i++) {
             int g = blocks.group[i];

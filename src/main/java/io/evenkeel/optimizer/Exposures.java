@@ -2,91 +2,80 @@ package io.evenkeel.optimizer;
 
 import java.util.Arrays;
 
-/** Products with an n x k matrix stored row by row, four rows at a time; always summed in the same order. */
+/**
+ * Products with an n x k matrix of exposures, four of its lines at a time; always summed in the same order. Each line is an
+ * array of its own, walked through from its beginning: that is what the compiler makes vector instructions of.
+ */
 final class Exposures {
 
     private Exposures() {}
 
-    /** to = x p. */
-    static void times(double[] x, int n, int k, double[] p, double[] to) {
-        int i = 0;
-        for (; i + 3 < n; i += 4) {
-            int a = i * k;
-            int b = a + k;
-            int c = b + k;
-            int d = c + k;
-            double sumA = 0;
-            double sumB = 0;
-            double sumC = 0;
-            double sumD = 0;
-            for (int f = 0; f < k; f++) {
-                double price = p[f];
-                sumA = Math.fma(x[a + f], price, sumA);
-                sumB = Math.fma(x[b + f], price, sumB);
-                sumC = Math.fma(x[c + f], price, sumC);
-                sumD = Math.fma(x[d + f], price, sumD);
-            }
-            to[i] = sumA;
-            to[i + 1] = sumB;
-            to[i + 2] = sumC;
-            to[i + 3] = sumD;
+    /** to = x p, from the matrix factor by factor. */
+    static void times(double[][] columns, int n, int k, double[] p, double[] to) {
+        Arrays.fill(to, 0, n, 0);
+        int f = 0;
+        for (; f + 3 < k; f += 4) {
+            add(columns[f], columns[f + 1], columns[f + 2], columns[f + 3], p[f], p[f + 1], p[f + 2], p[f + 3], to, n);
         }
-        for (; i < n; i++) {
-            double sum = 0;
-            for (int f = 0; f < k; f++) {
-                sum = Math.fma(x[i * k + f], p[f], sum);
-            }
-            to[i] = sum;
+        for (; f < k; f++) {
+            add(columns[f], p[f], to, n);
         }
     }
 
-    /** to = x' w. */
-    static void transposedTimes(double[] x, int n, int k, double[] w, double[] to) {
+    /** to = x' w, from the matrix asset by asset. */
+    static void transposedTimes(double[][] rows, int n, int k, double[] w, double[] to) {
         Arrays.fill(to, 0, k, 0);
         int i = 0;
         for (; i + 3 < n; i += 4) {
-            int a = i * k;
-            int b = a + k;
-            int c = b + k;
-            int d = c + k;
-            double weightA = w[i];
-            double weightB = w[i + 1];
-            double weightC = w[i + 2];
-            double weightD = w[i + 3];
-            for (int f = 0; f < k; f++) {
-                double pair = Math.fma(x[a + f], weightA, x[b + f] * weightB);
-                to[f] += Math.fma(x[c + f], weightC, Math.fma(x[d + f], weightD, pair));
-            }
+            add(rows[i], rows[i + 1], rows[i + 2], rows[i + 3], w[i], w[i + 1], w[i + 2], w[i + 3], to, k);
         }
         for (; i < n; i++) {
-            for (int f = 0; f < k; f++) {
-                to[f] = Math.fma(x[i * k + f], w[i], to[f]);
-            }
+            add(rows[i], w[i], to, k);
         }
     }
 
-    /** to += x' w, of some rows only, w standing from {@code of} on and to from {@code at} on. */
-    static void addRows(double[] x, int k, int[] row, int rows, double[] w, int of, double[] to, int at) {
+    /** The same of some assets only, their weights standing from {@code of} on. */
+    static void transposedTimes(double[][] rows, int[] asset, int assets, int k, double[] w, int of, double[] to) {
+        Arrays.fill(to, 0, k, 0);
         int e = 0;
-        for (; e + 3 < rows; e += 4) {
-            int a = row[e] * k;
-            int b = row[e + 1] * k;
-            int c = row[e + 2] * k;
-            int d = row[e + 3] * k;
-            double weightA = w[of + e];
-            double weightB = w[of + e + 1];
-            double weightC = w[of + e + 2];
-            double weightD = w[of + e + 3];
-            for (int f = 0; f < k; f++) {
-                double pair = Math.fma(x[a + f], weightA, x[b + f] * weightB);
-                to[at + f] += Math.fma(x[c + f], weightC, Math.fma(x[d + f], weightD, pair));
-            }
+        for (; e + 3 < assets; e += 4) {
+            add(
+                    rows[asset[e]],
+                    rows[asset[e + 1]],
+                    rows[asset[e + 2]],
+                    rows[asset[e + 3]],
+                    w[of + e],
+                    w[of + e + 1],
+                    w[of + e + 2],
+                    w[of + e + 3],
+                    to,
+                    k);
         }
-        for (; e < rows; e++) {
-            int a = row[e] * k;
-            for (int f = 0; f < k; f++) {
-                to[at + f] = Math.fma(x[a + f], w[of + e], to[at + f]);
-            }
+        for (; e < assets; e++) {
+            add(rows[asset[e]], w[of + e], to, k);
+        }
+    }
+
+    /** to += x times {@code by}. */
+    static void add(double[] x, double by, double[] to, int length) {
+        for (int e = 0; e < length; e++) {
+            to[e] = Math.fma(x[e], by, to[e]);
+        }
+    }
+
+    private static void add(
+            double[] a,
+            double[] b,
+            double[] c,
+            double[] d,
+            double byA,
+            double byB,
+            double byC,
+            double byD,
+            double[] to,
+            int length) {
+        for (int e = 0; e < length; e++) {
+            to[e] = Math.fma(a[e], byA, Math.fma(b[e], byB, Math.fma(c[e], byC, Math.fma(d[e], byD, to[e]))));
         }
     }
 }

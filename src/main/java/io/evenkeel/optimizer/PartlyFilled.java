@@ -29,6 +29,9 @@ final class PartlyFilled {
 
     private int width;
 
+    /** One row's part over the factors while it is added up. */
+    private double[] line = new double[0];
+
     /** Assets whose weight is not what is counted, those to be added first; and their exposures times the change's root. */
     private int[] changed = new int[0];
 
@@ -62,6 +65,9 @@ final class PartlyFilled {
         }
         if (scaled.length < n * width) {
             scaled = new double[n * width];
+        }
+        if (line.length < k) {
+            line = new double[k];
         }
         if (products.length < width * width) {
             products = new double[width * width];
@@ -229,8 +235,8 @@ final class PartlyFilled {
         }
         for (int j = 0; j < dense; j++) {
             int at = (k + j) * size;
-            Arrays.fill(hessian, at, at + k, 0);
-            Exposures.addRows(blocks.exposure, k, active, actives, byRow, j * blocks.n, hessian, at);
+            Exposures.transposedTimes(blocks.rows, active, actives, k, byRow, j * blocks.n, line);
+            System.arraycopy(line, 0, hessian, at, k);
             System.arraycopy(ofRows, j * dense, hessian, at + k, j + 1);
         }
     }
@@ -264,8 +270,9 @@ final class PartlyFilled {
             if (change != 0) {
                 double root = Math.sqrt(Math.abs(change));
                 int to = (change > 0 ? added++ : taken++) * width;
+                double[] x = blocks.rows[i];
                 for (int f = 0; f < k; f++) {
-                    scaled[to + f] = root * blocks.exposure[i * k + f];
+                    scaled[to + f] = root * x[f];
                 }
                 counted[i] = weight[i];
             }
@@ -280,17 +287,17 @@ final class PartlyFilled {
      * @param own its own column
      */
     void group(int group, double[] hessian, int at, int own) {
+        Arrays.fill(line, 0, k, 0);
         for (int e = 0; e < actives; e++) {
             int i = active[e];
             if (blocks.group[i] == group) {
-                for (int f = 0; f < k; f++) {
-                    hessian[at + f] = Math.fma(weight[i], blocks.exposure[i * k + f], hessian[at + f]);
-                }
+                Exposures.add(blocks.rows[i], weight[i], line, k);
                 for (int j = 0; j < dense; j++) {
                     hessian[at + k + j] += byRow[j * blocks.n + e];
                 }
                 hessian[at + own] += weight[i];
             }
         }
+        System.arraycopy(line, 0, hessian, at, k);
     }
 }
