@@ -56,6 +56,13 @@ final class Exposures {
         }
     }
 
+    /** to = x + y times {@code by}. */
+    static void line(double[] x, double[] y, double by, double[] to, int length) {
+        for (int e = 0; e < length; e++) {
+            to[e] = Math.fma(y[e], by, x[e]);
+        }
+    }
+
     /** to += x times {@code by}. */
     static void add(double[] x, double by, double[] to, int length) {
         for (int e = 0; e < length; e++) {

@@ -26,6 +26,15 @@ final class Filling {
     double[] marginal = new double[0];
 
     double[] dmarginal = new double[0];
+
+    /** Both as far along the step as the assets are being filled. */
+    private double[] price = new double[0];
+
+    double[] cost = new double[0];
+
+    /** What a block costs while nothing is in it, what fills it only to settle ties included. */
+    private double[] lower = new double[0];
+
     /** How full each block is; up to date after {@link #spreadOut}. */
     double[] filled = new double[0];
 
@@ -104,12 +113,15 @@ final class Filling {
             twoFaced = new boolean[n];
             at = new int[n];
             ordered = new double[n];
+            price = new double[n];
         }
         if (marginal.length < b) {
             marginal = new double[b];
             dmarginal = new double[b];
             filled = new double[b];
             centre = new double[b];
+            cost = new double[b];
+            lower = new double[b];
         }
         if (heldBefore.length < b + n) {
             heldBefore = new double[b + n];
@@ -124,31 +136,38 @@ final class Filling {
     void sortAll() {
         way = 0;
         filledAt = 0;
+        goTo(0);
         for (int i = 0; i < blocks.n; i++) {
-            if (sort(i, 0) || blocks.altered[i]) {
+            if (sort(i) || blocks.altered[i]) {
                 addUp(i);
             }
             blocks.altered[i] = false;
         }
     }
 
+    private void goTo(double t) {
+        Exposures.line(holding, dholding, t, price, blocks.n);
+        Exposures.line(marginal, dmarginal, t, cost, blocks.blocks);
+        Exposures.line(cost, centre, -proximal, lower, blocks.blocks);
+    }
+
     /** Whether anything was not in order. */
-    private boolean sort(int i, double t) {
+    private boolean sort(int i) {
         int from = blocks.first[i];
         int to = blocks.first[i + 1];
         boolean isMoved = false;
         double nearest = Double.POSITIVE_INFINITY;
-        double last = from < to ? Math.fma(t, dmarginal[from], marginal[from]) : 0;
+        double last = from < to ? cost[from] : 0;
         for (int p = from + 1; p < to; p++) {
-            double cost = Math.fma(t, dmarginal[p], marginal[p]);
-            nearest = Math.min(nearest, cost - last);
-            if (cost < last) {
+            double its = cost[p];
+            nearest = Math.min(nearest, its - last);
+            if (its < last) {
                 isMoved = true;
-                for (int q = p; q > from && cost < Math.fma(t, dmarginal[q - 1], marginal[q - 1]); q--) {
+                for (int q = p; q > from && its < cost[q - 1]; q--) {
                     swap(q, q - 1);
                 }
             } else {
-                last = cost;
+                last = its;
             }
         }
         // Where something was moved the gaps are other ones, and are looked at the next time.
@@ -160,6 +179,8 @@ final class Filling {
         blocks.swap(a, b);
         Blocks.swap(marginal, a, b);
         Blocks.swap(dmarginal, a, b);
+        Blocks.swap(cost, a, b);
+        Blocks.swap(lower, a, b);
         Blocks.swap(centre, a, b);
         Blocks.swap(filled, a, b);
     }
@@ -216,6 +237,7 @@ final class Filling {
     double fillAll(double t, double speed) {
         way += Math.abs(t - filledAt) * speed;
         filledAt = t;
+        goTo(t);
         double along = 0;
         double cashHere = 0;
         double buysHere = 0;
@@ -228,18 +250,16 @@ final class Filling {
         int n = blocks.n;
         int[] first = blocks.first;
         double[] cap = blocks.cap;
-        double[] cost = marginal;
-        double[] dcost = dmarginal;
+        double[] low = lower;
         double[] held = heldBefore;
         double soft = proximal;
         for (int i = 0; i < n; i++) {
-            if (way > ordered[i] && sort(i, t)) {
+            if (way > ordered[i] && sort(i)) {
                 addUp(i);
             }
-            double price = Math.fma(t, dholding[i], holding[i]);
             if (twoFaced[i]) {
                 partial[i] = TWO_FACED;
-                active[i] = mixture.fill(i, price, t);
+                active[i] = mixture.fill(i, price[i]);
                 along = Math.fma(dholding[i], active[i], along);
                 continue;
             }
@@ -247,14 +267,14 @@ final class Filling {
             int to = first[i + 1];
             double q = blocks.quadratic[i];
             int p = at[i];
-            double worth = -Math.fma(q, held[p + i], price);
-            while (p > from && worth < Math.fma(t, dcost[p - 1], cost[p - 1]) + soft * (cap[p - 1] - centre[p - 1])) {
+            double worth = -Math.fma(q, held[p + i], price[i]);
+            while (p > from && worth < low[p - 1] + soft * cap[p - 1]) {
                 p--;
-                worth = -Math.fma(q, held[p + i], price);
+                worth = -Math.fma(q, held[p + i], price[i]);
             }
             double z = 0;
             while (p < to) {
-                double room = worth - Math.fma(t, dcost[p], cost[p]) + soft * centre[p];
+                double room = worth - low[p];
                 if (room <= 0) {
                     break;
                 }
@@ -264,11 +284,11 @@ final class Filling {
                 }
                 z = 0;
                 p++;
-                worth = -Math.fma(q, held[p + i], price);
+                worth = -Math.fma(q, held[p + i], price[i]);
             }
             at[i] = p;
-            if (z > 0 && isTied(p, from, to, t, worth - q * z)) {
-                along = Math.fma(dholding[i], fillTied(i, t, worth - q * z), along);
+            if (z > 0 && isTied(p, from, to, worth - q * z)) {
+                along = Math.fma(dholding[i], fillTied(i, worth - q * z), along);
                 continue;
             }
             amount[i] = z;
@@ -303,28 +323,24 @@ final class Filling {
         return heldBefore[blocks.first[i] + i];
     }
 
-    private double lower(int v, double t) {
-        return marginal[v] + t * dmarginal[v] - proximal * centre[v];
+    private boolean isTied(int p, int from, int to, double worth) {
+        return (p + 1 < to && lower[p + 1] < worth)
+                || (p > from && lower[p - 1] + proximal * blocks.cap[p - 1] > worth);
     }
 
-    private boolean isTied(int p, int from, int to, double t, double worth) {
-        return (p + 1 < to && lower(p + 1, t) < worth)
-                || (p > from && lower(p - 1, t) + proximal * blocks.cap[p - 1] > worth);
-    }
-
-    private double fillTied(int i, double t, double start) {
+    private double fillTied(int i, double start) {
         int from = blocks.first[i];
         int to = blocks.first[i + 1];
         double q = blocks.quadratic[i];
         ties.begin(to - from);
         for (int v = from; v < to; v++) {
-            ties.add(lower(v, t), blocks.cap[v]);
+            ties.add(lower[v], blocks.cap[v]);
         }
-        double fixed = holding[i] + t * dholding[i] + q * heldBefore[from + i];
-        return settleTied(i, t, ties.worth(start, fixed, q, proximal));
+        double fixed = price[i] + q * heldBefore[from + i];
+        return settleTied(i, ties.worth(start, fixed, q, proximal));
     }
 
-    private double settleTied(int i, double t, double worth) {
+    private double settleTied(int i, double worth) {
         int from = blocks.first[i];
         double held = heldBefore[from + i];
         cashSum += cashBefore[from + i];
@@ -333,7 +349,7 @@ final class Filling {
             longSum += longBefore[from + i];
         }
         for (int v = from; v < blocks.first[i + 1]; v++) {
-            double z = Ties.fill(lower(v, t), blocks.cap[v], worth, proximal);
+            double z = Ties.fill(lower[v], blocks.cap[v], worth, proximal);
             filled[v] = z;
             held += z;
             cashSum += blocks.cash[v] * z;

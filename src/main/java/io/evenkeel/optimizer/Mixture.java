@@ -94,11 +94,10 @@ final class Mixture {
      * Fills the asset's blocks and adds to the filling's sums.
      *
      * @param price what holding a dollar costs
-     * @param t how far along the step
      */
-    double fill(int i, double price, double t) {
-        buy(i, price, t);
-        sell(i, price, t);
+    double fill(int i, double price) {
+        buy(i, price);
+        sell(i, price);
         lead[i] = sellValue - buyValue;
         double theta = Math.max(0, Math.min(1, centre[i] + lead[i] / mixing));
         bought[i] = theta;
@@ -120,7 +119,7 @@ final class Mixture {
     }
 
     /** Nothing is sold, and there is one block at most to buy. */
-    private void buy(int i, double price, double t) {
+    private void buy(int i, double price) {
         double q = blocks.quadratic[i];
         buyHeld = blocks.active0[i];
         double cost = 0;
@@ -129,7 +128,7 @@ final class Mixture {
         partialBuy[i] = Filling.NONE;
         for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
             if (blocks.isPurchase(v)) {
-                double marginal = filling.marginal[v] + t * filling.dmarginal[v];
+                double marginal = filling.cost[v];
                 double room = -(price + q * buyHeld) - marginal;
                 double z = Math.max(0, Math.min(blocks.cap[v], room / (q + PROXIMAL)));
                 branchFilled[v] = z;
@@ -145,7 +144,7 @@ final class Mixture {
     }
 
     /** Fills the sales' blocks in their order, what is left of a lot being kept. */
-    private void sell(int i, double price, double t) {
+    private void sell(int i, double price) {
         double q = blocks.quadratic[i];
         double perDollar = 1 / (q + PROXIMAL);
         double bottom = filling.heldAtBottom(i);
@@ -157,7 +156,7 @@ final class Mixture {
                 double z = 0;
                 if (open) {
                     // Branches that are foreseen, rather than the least and the most, which wait for each other.
-                    double room = (worth - lower(v, t)) * perDollar;
+                    double room = (worth - lower(v)) * perDollar;
                     if (room >= blocks.cap[v]) {
                         z = blocks.cap[v];
                     } else {
@@ -172,16 +171,16 @@ final class Mixture {
                 branchFilled[v] = z;
             }
         }
-        if (partial >= 0 && isTied(i, t, worth, partial)) {
-            settleTied(i, t, worth, price + q * bottom);
+        if (partial >= 0 && isTied(i, worth, partial)) {
+            settleTied(i, worth, price + q * bottom);
             partial = Filling.SEVERAL;
         }
         partialSell[i] = partial;
-        value(i, price, t, bottom);
+        value(i, price, bottom);
     }
 
     /** What the selling branch holds and costs. */
-    private void value(int i, double price, double t, double bottom) {
+    private void value(int i, double price, double bottom) {
         sellHeld = bottom;
         sellCash = 0;
         sellShort = 0;
@@ -191,7 +190,7 @@ final class Mixture {
             if (!blocks.isPurchase(v)) {
                 double traded = branchFilled[v] - blocks.cap[v];
                 sellHeld += branchFilled[v];
-                cost += (filling.marginal[v] + t * filling.dmarginal[v] + PROXIMAL / 2 * traded) * traded;
+                cost += (filling.cost[v] + PROXIMAL / 2 * traded) * traded;
                 sellCash += blocks.cash[v] * traded;
                 sellShort -= blocks.shortGain[v] * traded;
                 sellLong -= blocks.longGain[v] * traded;
@@ -201,15 +200,15 @@ final class Mixture {
     }
 
     /** The quadratic term that settles ties between lots is centred where nothing is traded. */
-    private double lower(int v, double t) {
+    private double lower(int v) {
         double centred = blocks.isPurchase(v) ? 0 : PROXIMAL * blocks.cap[v];
-        return filling.marginal[v] + t * filling.dmarginal[v] - centred;
+        return filling.cost[v] - centred;
     }
 
-    private boolean isTied(int i, double t, double worth, int partial) {
+    private boolean isTied(int i, double worth, int partial) {
         for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
             if (v != partial && !blocks.isPurchase(v) && blocks.cap[v] > 0) {
-                double low = lower(v, t);
+                double low = lower(v);
                 if (v > partial ? low < worth : low + PROXIMAL * blocks.cap[v] > worth) {
                     return true;
                 }
@@ -218,19 +217,19 @@ final class Mixture {
         return false;
     }
 
-    private void settleTied(int i, double t, double start, double fixed) {
+    private void settleTied(int i, double start, double fixed) {
         int from = blocks.first[i];
         int to = blocks.first[i + 1];
         filling.ties.begin(to - from);
         for (int v = from; v < to; v++) {
             if (!blocks.isPurchase(v)) {
-                filling.ties.add(lower(v, t), blocks.cap[v]);
+                filling.ties.add(lower(v), blocks.cap[v]);
             }
         }
         double worth = filling.ties.worth(start, fixed, blocks.quadratic[i], PROXIMAL);
         for (int v = from; v < to; v++) {
             if (!blocks.isPurchase(v)) {
-                branchFilled[v] = Ties.fill(lower(v, t), blocks.cap[v], worth, PROXIMAL);
+                branchFilled[v] = Ties.fill(lower(v), blocks.cap[v], worth, PROXIMAL);
             }
         }
     }
