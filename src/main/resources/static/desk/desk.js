@@ -35,14 +35,19 @@
   desk.again = function () {
     var mine = ++turn;
     view.setAttribute('aria-busy', 'true');
-    drawn = drawn.then(function () { return mine === turn ? draw() : null; }).then(function () {
+    drawn = drawn.then(function () { return mine === turn ? draw() : null; }).catch(desk.fail).then(function () {
       if (mine === turn) { view.removeAttribute('aria-busy'); }
     });
   };
 
+  // A part of the address that was cut off in the middle of a character names nothing.
+  function decoded(part) {
+    try { return decodeURIComponent(part); } catch (error) { return part; }
+  }
+
   function draw() {
     var parts = window.location.hash.replace(/^#\/?/, '').split('?');
-    var path = parts[0].split('/').map(decodeURIComponent);
+    var path = parts[0].split('/').map(decoded);
     var page = desk.routes[path[0]];
     desk.leave();
     notice.textContent = next;

@@ -101,6 +101,24 @@
     return all.sort(function (a, b) { return distance(b.point) - distance(a.point) || Number(a.point.tax) - Number(b.point.tax); });
   }
 
+  // Only what is drawn has a place in it.
+  function legend(all) {
+    function drawn(kind) { return all.some(function (each) { return each.kind === kind; }); }
+    var line = desk.element('p', { className: 'ek-legend' });
+    [['ek-this', 'this proposal'], ['ek-nothing', drawn('ek-this') ? 'doing nothing' : 'doing nothing, as proposed'], ['ek-other', 'other trades of that day']]
+      .filter(function (entry) { return drawn(entry[0]); })
+      .forEach(function (entry) { line.appendChild(desk.element('span', { className: 'ek-key ' + entry[0].replace('ek-', 'ek-key-') }, entry[1])); });
+    return line;
+  }
+
+  // Whether a mark with no more tax is nearer to the target: what made the proposal the better one is not in the picture.
+  function outdone(answer) {
+    var mine = answer.proposed;
+    return Boolean(mine) && answer.points.concat([answer.doingNothing]).some(function (point) {
+      return Number(point.tax) <= Number(mine.tax) && distance(point) < distance(mine);
+    });
+  }
+
   function draw(into, answer) {
     var unit = answer.doingNothing.trackingError ? 'tracking error' : 'drift';
     var all = marked(answer);
@@ -120,8 +138,7 @@
     });
     svg.appendChild(list);
     keys(marks, told);
-    into.appendChild(desk.element('p', { className: 'ek-legend' }, desk.element('span', { className: 'ek-key ek-key-this' }, 'this proposal'),
-      desk.element('span', { className: 'ek-key ek-key-nothing' }, 'doing nothing'), desk.element('span', { className: 'ek-key ek-key-other' }, 'other trades of that day')));
+    into.appendChild(legend(all));
     into.appendChild(svg);
     into.appendChild(told);
     into.appendChild(numbers(all, unit));
@@ -143,7 +160,8 @@
         return;
       }
       body.appendChild(desk.element('p', { className: 'ek-quiet' }, 'Each mark is a whole set of trades within the account\u2019s limits, at today\u2019s prices: how much tax it adds, and how far from the target it leaves the account.'
-        + (marked(answer).every(function (each) { return Number(each.point.tax) === 0; }) ? ' None of them adds any tax.' : '')));
+        + (marked(answer).every(function (each) { return Number(each.point.tax) === 0; }) ? ' None of them adds any tax.' : '')
+        + (outdone(answer) ? ' A mark may be nearer for less tax than the proposal: cash that has to be raised, losses that later years can use, trading costs and where trading stops inside the bands count as well and are not drawn.' : '')));
       draw(body, answer);
     }).catch(function (error) {
       body.textContent = 'It cannot be shown: ' + error.message;

@@ -105,7 +105,7 @@
         return desk.card('Limits that contradict each other: ' + desk.number(page.total),
           element('p', {}, 'Nothing is traded in these accounts until a restriction, a reserve or a budget changes in the next book.'),
           desk.table([{ name: 'Account' }, { name: 'What contradicts what' }], found, function (proposal) {
-            return [desk.link('#/proposals/' + encodeURIComponent(proposal.proposalId), proposal.account),
+            return [desk.link('#/proposals/' + encodeURIComponent(proposal.proposalId), proposal.account, 'strong'),
               proposal.exceptions.map(function (note) { return note.message; }).join(' ')];
           }),
           page.total > found.length ? desk.link(all, 'All of them') : null);

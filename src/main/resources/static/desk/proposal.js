@@ -45,6 +45,13 @@ window.evenkeel = window.evenkeel || {};
     return made;
   }
 
+  // A table that is wider than the window scrolls by itself and leaves the page where it is.
+  function scrolling(made) {
+    var box = element('div', 'ek-scroll');
+    box.appendChild(made);
+    return box;
+  }
+
   function section(into, title) { into.appendChild(element('h3', '', title)); }
 
   function line(into, label, before, after, help) {
@@ -74,7 +81,7 @@ window.evenkeel = window.evenkeel || {};
     [desk.percent(proposal.turnover), desk.money(tax.shortTermGain), desk.money(tax.longTermGain), desk.money(tax.lossesHarvested),
       desk.money(tax.estimatedTax), desk.money(proposal.certificate && proposal.certificate.gap)
     ].forEach(function (text) { cell(row, text, 'ek-num'); });
-    into.appendChild(summary);
+    into.appendChild(scrolling(summary));
   }
 
   // In cents, so that a sum of hundreds of amounts is exact.
@@ -112,7 +119,7 @@ window.evenkeel = window.evenkeel || {};
     cell(row, trade.security, 'ek-strong');
     cell(row, trade.side === 'BUY' ? 'buy' : 'sell', trade.side === 'BUY' ? 'ek-buy' : 'ek-sell');
     cell(row, desk.number(trade.quantity), 'ek-num');
-    cell(row, desk.number(trade.price), 'ek-num');
+    cell(row, desk.money(trade.price), 'ek-num');
     cell(row, desk.money(trade.amount), 'ek-num');
     cell(row, lots.length ? sum(lots, 'gain') : '', 'ek-num');
     cell(row, lots.length ? sum(lots, 'tax') : '', 'ek-num');
@@ -139,7 +146,7 @@ window.evenkeel = window.evenkeel || {};
       { name: 'Amount', number: true }, { name: 'Gain', number: true }, { name: 'Tax', number: true }, { name: 'Why' }]);
     function fill(shown) { shown.forEach(function (trade) { tradeRow(made, trade, all.length <= FEW_TRADES); }); }
     fill(all.slice(0, 3 * FEW_TRADES));
-    into.appendChild(made);
+    into.appendChild(scrolling(made));
     if (all.length > 3 * FEW_TRADES) {
       var more = element('button', 'ek-more', 'Show the other ' + (all.length - 3 * FEW_TRADES) + ' trades');
       more.type = 'button';
@@ -227,6 +234,15 @@ window.evenkeel = window.evenkeel || {};
       });
   };
 
+  // Moves the point of a percentage, as dividing by 100 would make 0.006999999999999999 of 0.7%. What is no number stays
+  // as it was typed, so that the refusal names it.
+  function partOfOne(percent) {
+    var found = /^(\d*)(?:\.(\d*))?$/.exec(percent);
+    if (!found || !(found[1] || found[2])) { return percent; }
+    var whole = ('00' + found[1]).replace(/^0+(?=\d{3})/, '');
+    return whole.slice(0, -2).replace(/^$/, '0') + '.' + whole.slice(-2) + (found[2] || '');
+  }
+
   // Settings that "run again" is to use in place of the account's own; given() holds what was filled in.
   var SETTINGS = [['driftBand', 'Drift band, % of the account', '3'], ['gainBudget', 'Gain budget, $', '10000.00'],
     ['cashReserve', 'Cash reserve, $', '2500.00'], ['minimumTrade', 'Smallest trade, $', '250.00']];
@@ -251,7 +267,7 @@ window.evenkeel = window.evenkeel || {};
         var asked = {};
         inputs.forEach(function (input) {
           var text = input.value.replace(/[$,%\s]/g, '');
-          if (text) { asked[input.name] = input.name === 'driftBand' ? String(Number(text) / 100) : text; }
+          if (text) { asked[input.name] = input.name === 'driftBand' ? partOfOne(text) : text; }
         });
         return asked;
       }

@@ -5,7 +5,7 @@
 
   desk.problems = function (problems) {
     return desk.table([{ name: 'File' }, { name: 'Line', number: true }, { name: 'Column', number: true }, { name: 'What is wrong' }],
-      problems, function (problem) { return [problem.file, problem.line, problem.column, problem.message]; });
+      problems, function (problem) { return [problem.file, problem.line || '', problem.column || '', problem.message]; });
   };
 
   function versions(view) {

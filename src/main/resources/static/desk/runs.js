@@ -13,7 +13,7 @@
       { name: 'Turnover', number: true, sort: 'TURNOVER', help: 'The lesser of purchases and sales over the value before' },
       { name: 'Tax', number: true, sort: 'TAX', help: 'What these trades add to the year\u2019s tax' },
       { name: 'Drift before', number: true, sort: 'DRIFT_BEFORE', help: 'Half the sum of differences between weights and targets' },
-      { name: 'after', number: true, sort: 'DRIFT_AFTER' }, { name: 'Trades', number: true, sort: 'TRADES' }, { name: 'Why' }
+      { name: 'Drift after', number: true, sort: 'DRIFT_AFTER' }, { name: 'Trades', number: true, sort: 'TRADES' }, { name: 'Why' }
     ], items, function (item) {
       return [proposalLink(item), item.household,
         desk.badge(item.route === 'REVIEW' ? item.state : item.route || item.outcome),
@@ -92,6 +92,8 @@
           : element('p', { className: 'quiet' }, 'No account has been evaluated yet.'));
         return card;
       }
+      var last = Math.ceil(found.total / found.size) - 1;
+      if (found.page > last) { parameters.set('page', last); return list(runId, parameters); }
       card.appendChild(desk.accounts(found.items, {
         by: parameters.get('sort') || 'ACCOUNT', descending: parameters.get('descending') === 'true',
         change: function (by, descending) { parameters.set('sort', by); parameters.set('descending', descending); parameters.delete('page'); go(runId, parameters); }

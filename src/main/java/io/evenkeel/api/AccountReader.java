@@ -36,9 +36,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads an account of a preview. */
 final class AccountReader {
+
+    /** As in a book. */
+    private static final Money MOST_DOLLARS = Money.ofDollars(1_000_000_000_000L);
 
     private final Optional<LocalDate> asOf;
     private final MarketReader market;
@@ -103,6 +107,10 @@ final class AccountReader {
                                 .formatted(known, fields.label())));
         Field<Quantity> quantity = fields.required("quantity", positive(Quantity::of, Quantity::decimal));
         Field<Price> cost = fields.optional("costPerShare", notNegative(Price::of, Price::decimal));
+        quantity.found().ifPresent(shares -> {
+            limited(fields, "cost", shares, cost.found());
+            limited(fields, "value", shares, security.found().flatMap(market::price));
+        });
         Field<LocalDate> acquired = pastDate(fields, "acquired");
         Field<Boolean> inherited = fields.flag("inherited");
         Field<Gift> gift = fields.object("gift", this::gift);
@@ -118,6 +126,15 @@ final class AccountReader {
                 gift.orNone()));
     }
 
+    /** What is past it would end the range of amounts somewhere in a sum, and be told as our defect. */
+    private static void limited(Fields fields, String what, Quantity shares, Optional<Price> each) {
+        each.filter(price -> shares.decimal().multiply(price.decimal()).compareTo(MOST_DOLLARS.decimal()) > 0)
+                .ifPresent(price -> fields.fault(
+                        RequestFault.BAD_VALUE,
+                        "The %s of %s is above %s (%s shares at %s). Maybe one of them has digits too many."
+                                .formatted(what, fields.label(), MOST_DOLLARS.dollars(), shares, price)));
+    }
+
     private Optional<Gift> gift(Json json) {
         Fields fields = new Fields("gift", json, faults);
         Field<Money> value = fields.required("value", notNegative(Money::of, Money::decimal));
@@ -127,9 +144,9 @@ final class AccountReader {
 
     static Optional<AccountSettings> settings(Json json, List<RequestFault> faults) {
         Fields fields = new Fields("settings", json, faults);
-        Field<Rate> shortTerm = fields.optional("shortTermRate", notNegative(Rate::of, Rate::decimal));
-        Field<Rate> longTerm = fields.optional("longTermRate", notNegative(Rate::of, Rate::decimal));
-        Field<Weight> band = fields.optional("driftBand", notNegative(Weight::of, Weight::decimal));
+        Field<Rate> shortTerm = fields.optional("shortTermRate", rate());
+        Field<Rate> longTerm = fields.optional("longTermRate", rate());
+        Field<Weight> band = fields.optional("driftBand", partOfOne());
         Field<Money> budget = fields.optional("gainBudget", notNegative(Money::of, Money::decimal));
         Field<Money> reserve = fields.optional("cashReserve", notNegative(Money::of, Money::decimal));
         Field<Money> minimum = fields.optional("minimumTrade", notNegative(Money::of, Money::decimal));
@@ -160,6 +177,31 @@ final class AccountReader {
                 mostTrades.orNone()));
     }
 
+    /** A rate of 1 would leave nothing of a gain, and what a sale is worth could not be told. */
+    private static Function<String, Rate> rate() {
+        Function<String, Rate> read = notNegative(Rate::of, Rate::decimal);
+        return text -> {
+            Rate rate = read.apply(text);
+            if (rate.compareTo(Rate.of("1")) >= 0) {
+                throw new IllegalArgumentException(
+                        "(%s) must be less than 1. Maybe it is a percentage: 23.8%% is 0.238.".formatted(text));
+            }
+            return rate;
+        };
+    }
+
+    private static Function<String, Weight> partOfOne() {
+        Function<String, Weight> read = notNegative(Weight::of, Weight::decimal);
+        return text -> {
+            Weight part = read.apply(text);
+            if (part.compareTo(Weight.ONE) > 0) {
+                throw new IllegalArgumentException(
+                        "(%s) must be at most 1. Maybe it is a percentage: 5%% is 0.05.".formatted(text));
+            }
+            return part;
+        };
+    }
+
     private static Integer positiveWhole(String text) {
         int number;
         try {
@@ -180,7 +222,7 @@ final class AccountReader {
         Field<Quantity> quantity = fields.optional("quantity", positive(Quantity::of, Quantity::decimal));
         Field<LotId> lot = fields.optional("lot", LotId::new);
         Field<String> sector = fields.optional("sector", text -> text);
-        Field<Weight> weight = fields.optional("weight", notNegative(Weight::of, Weight::decimal));
+        Field<Weight> weight = fields.optional("weight", partOfOne());
         Field<String> reason = fields.required("reason", text -> text);
         Field<LocalDate> expires = fields.optional("expires", Fields::date);
         Field<LocalDate> entered = fields.optional("entered", Fields::date);

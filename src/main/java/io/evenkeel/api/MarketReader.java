@@ -18,6 +18,7 @@ import io.evenkeel.target.ModelPortfolio;
 import io.evenkeel.target.Substitute;
 import io.evenkeel.target.TargetWeight;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class MarketReader {
     private final Optional<LocalDate> asOf;
     private final List<RequestFault> faults;
     private final Set<String> securities = new HashSet<>();
+    private final Map<SecurityId, Price> prices = new HashMap<>();
     private final Set<String> models = new HashSet<>();
 
     MarketReader(Optional<LocalDate> asOf, List<RequestFault> faults) {
@@ -48,6 +50,11 @@ final class MarketReader {
     /** Ids of every security listed so far, sound or not: a fault in one is not a second fault where it is held. */
     boolean lists(SecurityId security) {
         return securities.contains(security.value());
+    }
+
+    /** None where the security's price is missing or refused. */
+    Optional<Price> price(SecurityId security) {
+        return Optional.ofNullable(prices.get(security));
     }
 
     boolean knows(ModelId model) {
@@ -67,6 +74,7 @@ final class MarketReader {
         Field<Quantity> volume = fields.optional("averageDailyVolume", positive(Quantity::of, Quantity::decimal));
         Field<Boolean> fractional = fields.flag("fractional");
         Optional<QuotedPrice> quote = quote(fields);
+        id.found().ifPresent(known -> quote.ifPresent(quoted -> prices.put(known, quoted.price())));
         return fields.build(() -> new Listed(
                 new Security(
                         id.get(),

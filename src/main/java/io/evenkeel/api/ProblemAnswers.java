@@ -5,17 +5,21 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -55,6 +59,52 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
             NoResourceFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return answer(
                 Problem.detail(ProblemKind.NOT_FOUND, "There is nothing at /%s.".formatted(e.getResourcePath())),
+                headers);
+    }
+
+    /** A parameter that is no number, or none of the words it may be. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String name = e instanceof MethodArgumentTypeMismatchException argument
+                ? argument.getName()
+                : String.valueOf(e.getPropertyName());
+        return answer(
+                Problem.detail(
+                        ProblemKind.MALFORMED_REQUEST,
+                        "The parameter (%s) is (%s); expected %s.".formatted(name, e.getValue(), expected(e))),
+                headers);
+    }
+
+    private static String expected(TypeMismatchException e) {
+        Class<?> type = e.getRequiredType();
+        if (type != null && type.isEnum()) {
+            return "one of " + Arrays.toString(type.getEnumConstants());
+        }
+        return type == boolean.class || type == Boolean.class ? "true or false" : "a whole number below 2147483648";
+    }
+
+    /** A body that is not JSON is told by its reader; what comes here has none. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(
+                Problem.detail(
+                        ProblemKind.MALFORMED_REQUEST,
+                        "The request has no body that can be read; expected one as /v3/api-docs describes it."),
+                headers);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpRequestMethodNotSupported(
+            HttpRequestMethodNotSupportedException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String[] supported = e.getSupportedMethods();
+        return answer(
+                Problem.detail(
+                        ProblemKind.METHOD_NOT_ALLOWED,
+                        "The method %s is not supported here; expected %s."
+                                .formatted(
+                                        e.getMethod(), supported == null ? "another" : String.join(" or ", supported))),
                 headers);
     }
 

@@ -58,7 +58,7 @@ class RulebooksController {
     @Operation(summary = "Every version, newest first")
     @GetMapping
     List<Heading> all() {
-        String inForce = active.current().sha256();
+        String inForce = active.version();
         return stored.all().stream()
                 .map(book -> new Heading(
                         String.valueOf(book.version()),
@@ -66,7 +66,7 @@ class RulebooksController {
                         book.author(),
                         book.approver(),
                         book.activatedAt(),
-                        book.sha256().equals(inForce),
+                        String.valueOf(book.version()).equals(inForce),
                         List.copyOf(book.files().keySet())))
                 .toList();
     }
@@ -96,7 +96,7 @@ class RulebooksController {
                 book.author(),
                 book.approver(),
                 book.activatedAt(),
-                book.sha256().equals(active.current().sha256()),
+                String.valueOf(book.version()).equals(active.version()),
                 book.files());
     }
 

@@ -28,6 +28,12 @@ record ColumnType<T>(Function<String, T> reader, Predicate<T> admissible, String
 
     private static final int LONGEST_ID = 64;
 
+    /** More than any account has: with a few thousand times as much, sums of amounts would end. */
+    static final Money MOST_DOLLARS = Money.ofDollars(1_000_000_000_000L);
+
+    /** Whoever writes an earlier year has left out a digit, and a short-term lot would pass for a long-term one. */
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
     static final ColumnType<String> TEXT = new ColumnType<>(Function.identity(), text -> true, "text", "");
 
     static final ColumnType<String> ID =
@@ -39,8 +45,11 @@ record ColumnType<T>(Function<String, T> reader, Predicate<T> admissible, String
     static final ColumnType<SecurityId> SECURITY = id(SecurityId::new);
     static final ColumnType<ModelId> MODEL = id(ModelId::new);
 
-    static final ColumnType<LocalDate> DATE =
-            new ColumnType<>(Plain::date, date -> true, "a date such as 2018-02-07", LocalDate.EPOCH);
+    static final ColumnType<LocalDate> DATE = new ColumnType<>(
+            Plain::date,
+            date -> !date.isBefore(EARLIEST),
+            "a date such as 2018-02-07, not before 1900",
+            LocalDate.EPOCH);
 
     static final ColumnType<Boolean> TRUE_OR_FALSE =
             new ColumnType<>(Plain::trueOrFalse, value -> true, "true or false", false);
@@ -57,25 +66,28 @@ record ColumnType<T>(Function<String, T> reader, Predicate<T> admissible, String
     static final ColumnType<Quantity> QUANTITY = new ColumnType<>(
             text -> Quantity.of(Plain.decimal(text)),
             quantity -> true,
-            "a number with at most 6 decimals",
+            "a number with at most 12 digits before the point and 6 decimals",
             Quantity.ofShares(1));
     static final ColumnType<Quantity> QUANTITY_POSITIVE = new ColumnType<>(
-            QUANTITY.reader(), Quantity::isPositive, "shares, more than 0, at most 6 decimals", Quantity.ofShares(1));
+            QUANTITY.reader(),
+            Quantity::isPositive,
+            "shares, more than 0, at most 12 digits before the point and 6 decimals",
+            Quantity.ofShares(1));
     static final ColumnType<Quantity> QUANTITY_NOT_NEGATIVE = new ColumnType<>(
             QUANTITY.reader(),
             quantity -> !quantity.isNegative(),
-            "shares, not negative, at most 6 decimals",
+            "shares, not negative, at most 12 digits before the point and 6 decimals",
             Quantity.ofShares(1));
 
     static final ColumnType<Price> PRICE = new ColumnType<>(
             text -> Price.of(Plain.decimal(text)),
             Price::isPositive,
-            "dollars a share, more than 0, at most 6 decimals",
+            "dollars a share, more than 0, at most 12 digits before the point and 6 decimals",
             Price.of("1"));
     static final ColumnType<Price> CASH_PER_SHARE = new ColumnType<>(
             PRICE.reader(),
             price -> !price.isNegative(),
-            "dollars a share, not negative, at most 6 decimals",
+            "dollars a share, not negative, at most 12 digits before the point and 6 decimals",
             Price.ZERO);
 
     static final ColumnType<Weight> PART_OF_ONE = new ColumnType<>(
@@ -85,8 +97,8 @@ record ColumnType<T>(Function<String, T> reader, Predicate<T> admissible, String
             Weight.ZERO);
     static final ColumnType<Rate> RATE = new ColumnType<>(
             text -> Rate.of(Plain.decimal(text)),
-            rate -> !rate.isNegative() && rate.compareTo(Rate.of("1")) <= 0,
-            "a part of one between 0 and 1 (0.238 is 23.8%)",
+            rate -> !rate.isNegative() && rate.compareTo(Rate.of("1")) < 0,
+            "a part of one from 0 to below 1 (0.238 is 23.8%)",
             Rate.ZERO);
     static final ColumnType<BasisPoints> SPREAD = new ColumnType<>(
             text -> BasisPoints.of(Plain.decimal(text)),
@@ -123,6 +135,10 @@ record ColumnType<T>(Function<String, T> reader, Predicate<T> admissible, String
     }
 
     private static ColumnType<Money> dollars(Predicate<Money> admissible, String expected) {
-        return new ColumnType<>(text -> Money.of(Plain.decimal(text)), admissible, expected, Money.ofDollars(1));
+        return new ColumnType<>(
+                text -> Money.of(Plain.decimal(text)),
+                admissible.and(money -> money.abs().compareTo(MOST_DOLLARS) <= 0),
+                expected + ", at most " + MOST_DOLLARS.dollars(),
+                Money.ofDollars(1));
     }
 }

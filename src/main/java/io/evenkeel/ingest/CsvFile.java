@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -25,11 +25,15 @@ final class CsvFile {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    /** Stands where bytes are not UTF-8: reading goes on, so that each such cell can be named with its line. */
+    private static final char NOT_UTF_8 = '\uFFFD';
+
     private final BookFile file;
     private final IngestLimits limits;
     private final Faults faults;
     private final ContentDigest digest;
     private final List<byte[]> rowDigests = new ArrayList<>();
+    private long nextLine = 1;
 
     CsvFile(BookFile file, IngestLimits limits, Faults faults, ContentDigest digest) {
         this.file = file;
@@ -48,21 +52,20 @@ final class CsvFile {
             boolean whole = readAll(parser, guard, rows);
             digest.add(file, rowDigests);
             return whole;
-        } catch (CharacterCodingException e) {
-            return unreadable("is not UTF-8 text");
         } catch (TooLargeException e) {
             faults.add(FaultReason.TOO_LARGE, file.fileName(), String.valueOf(e.getMessage()));
             return false;
+        } catch (CSVException e) {
+            return unreadable(
+                    nextLine,
+                    "The file is not CSV (RFC 4180) from this row on; expected a quote to be closed, and doubled inside quotes.");
         } catch (IOException e) {
-            return unreadable("is not CSV (RFC 4180): " + e.getMessage());
+            return unreadable(0, "The file cannot be read: %s; expected it whole.".formatted(e.getMessage()));
         }
     }
 
-    private boolean unreadable(String what) {
-        faults.add(
-                FaultReason.UNREADABLE_FILE,
-                file.fileName(),
-                "The file %s; expected UTF-8 text in CSV form.".formatted(what));
+    private boolean unreadable(long line, String message) {
+        faults.add(FaultReason.UNREADABLE_FILE, file.fileName(), line, null, message);
         return false;
     }
 
@@ -76,8 +79,8 @@ final class CsvFile {
                 bytes,
                 StandardCharsets.UTF_8
                         .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+                        .onMalformedInput(CodingErrorAction.REPLACE)
+                        .onUnmappableCharacter(CodingErrorAction.REPLACE)));
         text.mark(1);
         if (text.read() != BYTE_ORDER_MARK) {
             text.reset();
@@ -109,20 +112,20 @@ final class CsvFile {
             Map<String, Integer> places,
             RecordGuard guard,
             Consumer<Row> rows) {
-        long line = parser.getCurrentLineNumber() + 1;
+        nextLine = parser.getCurrentLineNumber() + 1;
         for (int count = 1; records.hasNext(); count++) {
             if (count > limits.rowsPerFile()) {
                 faults.add(
                         FaultReason.TOO_LARGE,
                         file.fileName(),
-                        line,
+                        nextLine,
                         null,
                         "The file has more than %d rows; expected at most that many.".formatted(limits.rowsPerFile()));
                 return false;
             }
-            readRow(line, places, records.next().toList(), rows);
+            readRow(nextLine, places, records.next().toList(), rows);
             guard.recordEnds();
-            line = parser.getCurrentLineNumber() + 1;
+            nextLine = parser.getCurrentLineNumber() + 1;
         }
         return true;
     }
@@ -146,6 +149,14 @@ final class CsvFile {
                                 .formatted(Row.shown(cells.get(i)), cells.get(i).length(), limits.fieldCharacters()));
             }
         }
+        places.forEach((column, place) -> {
+            if (cells.get(place).indexOf(NOT_UTF_8) >= 0) {
+                row.refuse(
+                        FaultReason.UNREADABLE_FILE,
+                        "The %s (%s) is not UTF-8 text; expected UTF-8. Maybe the file was saved in another encoding."
+                                .formatted(column, Row.shown(cells.get(place))));
+            }
+        });
         for (String column : file.filled()) {
             if (!row.has(column)) {
                 row.refuse(FaultReason.MISSING_VALUE, "The %s is empty; expected a value.".formatted(column));
@@ -157,6 +168,11 @@ final class CsvFile {
 
     /** Where each column stands; none where the header cannot be used. */
     private @org.jspecify.annotations.Nullable Map<String, Integer> places(List<String> header) {
+        if (header.stream().anyMatch(column -> column.indexOf(NOT_UTF_8) >= 0)) {
+            unreadable(
+                    1, "The header is not UTF-8 text; expected UTF-8. Maybe the file was saved in another encoding.");
+            return null;
+        }
         Map<String, Integer> places = new HashMap<>();
         boolean usable = true;
         for (int i = 0; i < header.size(); i++) {

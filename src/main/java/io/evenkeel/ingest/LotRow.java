@@ -5,6 +5,7 @@ import io.evenkeel.account.TaxLot;
 import io.evenkeel.book.FaultReason;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
+import io.evenkeel.money.Quantity;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,18 @@ final class LotRow {
     static TaxLot read(Row row, MarketSheets market) {
         SecurityId security = market.pricedReference(row, "security", "held");
         LocalDate acquired = market.dateUpToNow(row, "acquired");
+        Quantity quantity = row.the("quantity", ColumnType.QUANTITY_POSITIVE);
+        market.worth(security, quantity)
+                .filter(worth -> worth.compareTo(ColumnType.MOST_DOLLARS.decimal()) > 0)
+                .ifPresent(worth -> row.refuse(
+                        FaultReason.BAD_VALUE,
+                        "The quantity (%s) at the price of %s is worth more than %s; expected less. Maybe the quantity or the price has digits too many."
+                                .formatted(row.text("quantity"), security, ColumnType.MOST_DOLLARS.dollars())));
         boolean inherited = row.orElse("inherited", ColumnType.TRUE_OR_FALSE, false);
         return new TaxLot(
                 row.the("lot", ColumnType.LOT),
                 security,
-                row.the("quantity", ColumnType.QUANTITY_POSITIVE),
+                quantity,
                 row.optional("basis", ColumnType.MONEY_NOT_NEGATIVE),
                 acquired,
                 inherited,

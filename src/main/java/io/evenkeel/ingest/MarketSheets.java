@@ -11,12 +11,14 @@ import io.evenkeel.market.SecurityKind;
 import io.evenkeel.money.BasisPoints;
 import io.evenkeel.money.Price;
 import io.evenkeel.money.Quantity;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -143,6 +145,12 @@ final class MarketSheets {
                             .formatted(id, why, BookFile.PRICES.fileName()));
         }
         return id;
+    }
+
+    /** What a holding is worth; none where its security has no price, which is a fault of its own. */
+    Optional<BigDecimal> worth(SecurityId id, Quantity quantity) {
+        return Optional.ofNullable(prices.get(id))
+                .map(quote -> quantity.decimal().multiply(quote.price().decimal()));
     }
 
     /** A date of something that has happened: the book knows nothing of the days after its own. */

@@ -38,6 +38,7 @@ final class Reading {
     private LocalDate asOf = LocalDate.MAX;
     private String name = "";
     private int bookRows;
+    private int accountRows;
 
     Reading(IngestLimits limits, SourceFiles source, Faults faults) {
         this.limits = limits;
@@ -130,8 +131,16 @@ final class Reading {
     }
 
     private void readAccounts(MarketSheets market, AccountSheets accounts) {
-        if (!read(BookFile.ACCOUNTS, accounts::account)) {
+        if (!read(BookFile.ACCOUNTS, row -> {
+            accountRows++;
+            accounts.account(row);
+        })) {
             accounts.unread(BookFile.ACCOUNTS);
+        } else if (accountRows == 0) {
+            faults.add(
+                    FaultReason.MISSING_VALUE,
+                    BookFile.ACCOUNTS.fileName(),
+                    "The file has no row; expected one for every account. Maybe it was cut off.");
         }
         if (!read(BookFile.LOTS, accounts::lot)) {
             accounts.unread(BookFile.LOTS);

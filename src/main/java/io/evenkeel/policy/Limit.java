@@ -20,6 +20,10 @@ public sealed interface Limit {
 
     /** A security may stray this far from its target before the account is traded. */
     record AbsoluteBand(Weight halfWidth) implements Limit {
+        public AbsoluteBand {
+            requirePartOfOne("absolute band", halfWidth);
+        }
+
         public AbsoluteBand(String halfWidth) {
             this(Weight.fromText(halfWidth));
         }
@@ -27,6 +31,10 @@ public sealed interface Limit {
 
     /** The same, as a part of the target weight. */
     record RelativeBand(Weight partOfTarget) implements Limit {
+        public RelativeBand {
+            requireNotNegative("relative band", partOfTarget.percent(), partOfTarget.isNegative());
+        }
+
         public RelativeBand(String partOfTarget) {
             this(Weight.fromText(partOfTarget));
         }
@@ -59,6 +67,10 @@ public sealed interface Limit {
 
     /** What a trade costs whatever its size: a few trades that get nearly as close as many are then the better ones. */
     record TicketCost(Money amount) implements Limit {
+        public TicketCost {
+            requireNotNegative("cost of a ticket", amount.dollars(), amount.isNegative());
+        }
+
         public TicketCost(String amount) {
             this(Money.fromText(amount));
         }
@@ -164,12 +176,20 @@ public sealed interface Limit {
 
     /** The weight of a sector stays within this distance of its weight in the model. */
     record SectorBand(Weight halfWidth) implements Limit {
+        public SectorBand {
+            requirePartOfOne("sector band", halfWidth);
+        }
+
         public SectorBand(String halfWidth) {
             this(Weight.fromText(halfWidth));
         }
     }
 
     record MinimumTrade(Money amount) implements Limit {
+        public MinimumTrade {
+            requireNotNegative("smallest trade", amount.dollars(), amount.isNegative());
+        }
+
         public MinimumTrade(String amount) {
             this(Money.fromText(amount));
         }
@@ -177,6 +197,10 @@ public sealed interface Limit {
 
     /** Cash that stays, beside the model's own cash target. */
     record CashReserve(Money amount) implements Limit {
+        public CashReserve {
+            requireNotNegative("cash reserve", amount.dollars(), amount.isNegative());
+        }
+
         public CashReserve(String amount) {
             this(Money.fromText(amount));
         }
@@ -184,6 +208,10 @@ public sealed interface Limit {
 
     /** Cash above its target by more than this part of the account is invested. */
     record CashBand(Weight halfWidth) implements Limit {
+        public CashBand {
+            requirePartOfOne("cash band", halfWidth);
+        }
+
         public CashBand(String halfWidth) {
             this(Weight.fromText(halfWidth));
         }
@@ -223,6 +251,10 @@ public sealed interface Limit {
 
     /** Purchases, as a part of the account's value, above which the optimizer does not go. */
     record TurnoverLimit(Weight part) implements Limit {
+        public TurnoverLimit {
+            requireNotNegative("turnover limit", part.percent(), part.isNegative());
+        }
+
         public TurnoverLimit(String part) {
             this(Weight.fromText(part));
         }
@@ -233,6 +265,10 @@ public sealed interface Limit {
      * status, which rates of the dated table count.
      */
     record TaxableIncome(Money amount) implements Limit {
+        public TaxableIncome {
+            requireNotNegative("taxable income", amount.dollars(), amount.isNegative());
+        }
+
         public TaxableIncome(String amount) {
             this(Money.fromText(amount));
         }
@@ -340,4 +376,18 @@ public sealed interface Limit {
 
     /** Drift is looked at on these days only. */
     record LookedAt(Schedule schedule) implements Limit {}
+
+    private static void requirePartOfOne(String noun, Weight part) {
+        if (part.isNegative() || part.compareTo(Weight.ONE) > 0) {
+            throw new IllegalArgumentException(
+                    "The %s (%s) must lie between 0%% and 100%%. Maybe the percent sign is missing."
+                            .formatted(noun, part.percent()));
+        }
+    }
+
+    private static void requireNotNegative(String noun, String shown, boolean negative) {
+        if (negative) {
+            throw new IllegalArgumentException("The %s (%s) must not be negative.".formatted(noun, shown));
+        }
+    }
 }

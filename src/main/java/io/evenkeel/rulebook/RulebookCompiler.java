@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
@@ -35,6 +37,8 @@ public final class RulebookCompiler {
     static final String TAX_RATES = "tables/federal-tax-rates.csv";
     static final String IDENTITY_GROUPS = "tables/identity-groups.csv";
     static final String ASSET_LOCATION = "tables/asset-location.csv";
+
+    private static final Pattern TABLE_LINE = Pattern.compile("^Line (\\d{1,9}) ");
 
     private static final AtomicLong BUILDS = new AtomicLong();
 
@@ -62,7 +66,9 @@ public final class RulebookCompiler {
         try {
             return reader.apply(files.linesOf(name));
         } catch (IllegalArgumentException e) {
-            problems.add(new RuleProblem(name, 0, 0, String.valueOf(e.getMessage())));
+            String message = String.valueOf(e.getMessage());
+            Matcher line = TABLE_LINE.matcher(message);
+            problems.add(new RuleProblem(name, line.find() ? Integer.parseInt(line.group(1)) : 0, 0, message));
             return null;
         }
     }
@@ -89,7 +95,7 @@ public final class RulebookCompiler {
                     fileOf(error, fileOfPath, question),
                     Math.max(0, error.getLine()),
                     Math.max(0, error.getColumn()),
-                    error.getText()));
+                    PlainWords.of(error.getText())));
         }
         if (errors.isEmpty()) {
             KieContainer container = services.newKieContainer(id);

@@ -181,6 +181,8 @@ final class RulebookGuard {
                 problems);
         forbid(!parsed.getAccumulateImports().isEmpty(), name, "imported accumulate functions", problems);
         forbid(!parsed.getAttributes().isEmpty(), name, "attributes of the package", problems);
+        List<String> imports =
+                parsed.getImports().stream().map(ImportDescr::getTarget).toList();
         for (RuleDescr rule : parsed.getRules()) {
             String before = owners.putIfAbsent(rule.getName(), name);
             require(
@@ -189,7 +191,7 @@ final class RulebookGuard {
                     rule,
                     "The rule \"%s\" stands in %s already.".formatted(rule.getName(), before),
                     problems);
-            rule(name, text, rule, problems);
+            rule(name, text, rule, imports, problems);
         }
     }
 
@@ -223,7 +225,8 @@ final class RulebookGuard {
         }
     }
 
-    private static void rule(String name, String text, RuleDescr rule, List<RuleProblem> problems) {
+    private static void rule(
+            String name, String text, RuleDescr rule, List<String> imports, List<RuleProblem> problems) {
         require(
                 rule.getAttributes().isEmpty(),
                 name,
@@ -261,7 +264,23 @@ final class RulebookGuard {
         if (shape.matches()) {
             expression(name, rule, shape.group(1), "consequence", Set.of(), problems);
         }
-        expression(name, rule, conditions(text, rule), "condition", CONDITION_EXTRA, problems);
+        String conditions = conditions(text, rule);
+        expression(name, rule, STRING.matcher(conditions).replaceAll("\"\""), "condition", CONDITION_EXTRA, problems);
+        RuleNumbers.unreadable(conditions)
+                .forEach(limit -> require(
+                        false,
+                        name,
+                        rule,
+                        "The condition of \"%s\" compares with (%s), which is not a number. Maybe 20%% or $10,000 is meant."
+                                .formatted(rule.getName(), limit),
+                        problems));
+        RuleNumbers.refused(consequence, imports)
+                .ifPresent(why -> require(
+                        false,
+                        name,
+                        rule,
+                        "The consequence of \"%s\" is refused: %s".formatted(rule.getName(), why),
+                        problems));
     }
 
     private static String withoutComments(String code) {
@@ -278,15 +297,17 @@ final class RulebookGuard {
         return kept.append(code.substring(at)).toString();
     }
 
-    /** The rule's own text between when and then, without comments and the content of strings. */
+    /** The rule's own text between when and then, without comments. */
     private static String conditions(String text, RuleDescr rule) {
         int start = Math.max(0, rule.getStartCharacter());
         int end = rule.getEndCharacter() > start ? Math.min(text.length(), rule.getEndCharacter() + 1) : text.length();
-        String bare =
-                STRING.matcher(withoutComments(text.substring(start, end))).replaceAll("\"\"");
+        String code = withoutComments(text.substring(start, end));
+        // The words are looked for where strings are blanked, as a rule's name may contain them; places stay the same.
+        String bare = STRING.matcher(code)
+                .replaceAll(string -> "\"" + "_".repeat(string.group().length() - 2) + "\"");
         Matcher when =
                 Pattern.compile("\\bwhen\\b(.*?)\\bthen\\b", Pattern.DOTALL).matcher(bare);
-        return when.find() ? when.group(1) : "";
+        return when.find() ? code.substring(when.start(1), when.end(1)) : "";
     }
 
     private static void expression(

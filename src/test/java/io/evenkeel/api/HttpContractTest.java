@@ -57,6 +57,7 @@ import io.evenkeel.store.Run;
 import io.evenkeel.store.RunCounts;
 import io.evenkeel.store.RunStatus;
 import io.evenkeel.store.Runs;
+import io.evenkeel.store.StoredRulebook;
 import io.evenkeel.store.StoredRulebooks;
 import io.evenkeel.workflow.FourEyesException;
 import io.evenkeel.workflow.Frontiers;
@@ -67,6 +68,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -421,6 +423,21 @@ class HttpContractTest {
         given(orders.lots(RUN)).willReturn(List.of(new LotInstruction("1-VTI-SELL", first, new LotId("L1"), twenty)));
     }
 
+    @Test
+    void of_two_versions_with_the_same_files_only_the_later_is_in_force() throws Exception {
+        given(rulebooks.all())
+                .willReturn(List.of(
+                        new StoredRulebook(3, "cd", "rules folder", null, THEN, new TreeMap<>()),
+                        new StoredRulebook(2, "ab", "rules folder", null, THEN, new TreeMap<>()),
+                        new StoredRulebook(1, "cd", "rules folder", null, THEN, new TreeMap<>())));
+        given(active.version()).willReturn("3");
+
+        http.perform(get("/api/rulebooks"))
+                .andExpect(jsonPath("$[0].active").value(true))
+                .andExpect(jsonPath("$[1].active").value(false))
+                .andExpect(jsonPath("$[2].active").value(false));
+    }
+
     static Stream<Arguments> requests_that_are_refused() {
         String run = "/api/runs/" + RUN;
         return Stream.of(
@@ -433,9 +450,24 @@ class HttpContractTest {
                 arguments(get("/api/rulebooks/99"), 404, "not-found", "99"),
                 arguments(get("/api/nothing"), 404, "not-found", "/api/nothing"),
                 arguments(get(run + "/proposals").param("outcome", "MAYBE"), 400, "malformed-request", "outcome"),
+                arguments(
+                        get(run + "/proposals").param("outcome", "MAYBE"),
+                        400,
+                        "malformed-request",
+                        "expected one of [TRADE, WITHIN_BANDS, HELD, INFEASIBLE]"),
+                arguments(
+                        get(run + "/proposals").param("page", "abc"),
+                        400,
+                        "malformed-request",
+                        "The parameter (page) is (abc); expected a whole number"),
+                arguments(
+                        post("/api/proposals/P-0/decision").contentType(MediaType.APPLICATION_JSON),
+                        400,
+                        "malformed-request",
+                        "no body"),
                 arguments(get(run + "/proposals").param("page", "-1"), 400, "malformed-request", "page"),
                 arguments(get(run + "/proposals").param("size", "501"), 400, "malformed-request", "size"),
-                arguments(delete(run), 405, "method-not-allowed", "DELETE"),
+                arguments(delete(run), 405, "method-not-allowed", "DELETE is not supported here; expected GET"),
                 arguments(get(run).accept(MediaType.APPLICATION_XML), 406, "not-acceptable", ""),
                 arguments(
                         post("/api/runs").contentType(MediaType.TEXT_PLAIN).content("x"),

@@ -218,6 +218,36 @@ class PreviewReaderTest {
                         "/household/accounts/0/lots/0",
                         "before its donor acquired it"),
                 arguments(
+                        "\"shortTermRate\": \"0.408\"",
+                        "\"shortTermRate\": \"40.8\"",
+                        "BAD_VALUE",
+                        "/household/accounts/0/settings/shortTermRate",
+                        "(40.8) must be less than 1. Maybe it is a percentage"),
+                arguments(
+                        "\"longTermRate\": \"0.238\"",
+                        "\"longTermRate\": \"1\"",
+                        "BAD_VALUE",
+                        "/household/accounts/0/settings/longTermRate",
+                        "(1) must be less than 1"),
+                arguments(
+                        "\"driftBand\": \"0.05\"",
+                        "\"driftBand\": \"5\"",
+                        "BAD_VALUE",
+                        "/household/accounts/0/settings/driftBand",
+                        "(5) must be at most 1. Maybe it is a percentage"),
+                arguments(
+                        "\"quantity\": \"100\"",
+                        "\"quantity\": \"4000000001\"",
+                        "BAD_VALUE",
+                        "/household/accounts/0/lots/0",
+                        "The value of lot (L1) is above $1,000,000,000,000.00"),
+                arguments(
+                        "\"costPerShare\": \"180.00\"",
+                        "\"costPerShare\": \"99999999999.00\"",
+                        "BAD_VALUE",
+                        "/household/accounts/0/lots/0",
+                        "The cost of lot (L1) is above"),
+                arguments(
                         "\"registration\": \"TAXABLE\"",
                         "\"registration\": \"IRA\"",
                         "BAD_VALUE",

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.evenkeel.book.Fault;
 import io.evenkeel.book.FaultReason;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -36,14 +37,24 @@ class FaultsOfBooksTest {
                         book -> book.put("prices.csv", new byte[] {'s', (byte) 0xC3, '\n'}),
                         FaultReason.UNREADABLE_FILE,
                         "prices.csv",
-                        0,
+                        1,
                         null,
-                        "not UTF-8"),
+                        "header is not UTF-8"),
+                change(
+                        book -> book.put(
+                                "models.csv",
+                                "model,security,weight\nGROWTH,AAPL,0.3\nJos\u00e9,VTI,0.65\n"
+                                        .getBytes(StandardCharsets.ISO_8859_1)),
+                        FaultReason.UNREADABLE_FILE,
+                        "models.csv",
+                        3,
+                        "Jos\ufffd",
+                        "The model (Jos\ufffd) is not UTF-8"),
                 change(
                         book -> book.replacing("cash_flows.csv", "A-1,WITHDRAWAL", "\"A-1\"x,WITHDRAWAL"),
                         FaultReason.UNREADABLE_FILE,
                         "cash_flows.csv",
-                        0,
+                        2,
                         null,
                         "RFC 4180"),
                 change(
@@ -104,6 +115,31 @@ class FaultsOfBooksTest {
                         "A-3",
                         "sector of a EXCLUDE_SECTOR is empty"),
                 bad("lots.csv", "L1,A-1,AAPL,100", "L1,A-1,AAPL,-100", 2, "L1", "quantity (-100)"),
+                change(
+                        book -> book.put(
+                                "accounts.csv", "account,household,filing_status,owner,registration,model,cash\n"),
+                        FaultReason.MISSING_VALUE,
+                        "accounts.csv",
+                        0,
+                        null,
+                        "no row"),
+                bad(
+                        "lots.csv",
+                        "L1,A-1,AAPL,100",
+                        "L1,A-1,AAPL,6268020560",
+                        2,
+                        "L1",
+                        "more than $1,000,000,000,000.00"),
+                bad("lots.csv", "L1,A-1,AAPL,100", "L1,A-1,AAPL,9999999999999", 2, "L1", "at most 12 digits"),
+                bad(
+                        "lots.csv",
+                        "9000,2014-03-01",
+                        "1000000000000.01,2014-03-01",
+                        2,
+                        "L1",
+                        "at most $1,000,000,000,000.00"),
+                bad("lots.csv", "2014-03-01", "0214-03-01", 2, "L1", "not before 1900"),
+                bad("accounts.csv", "0.408,0.238", "1,0.238", 2, "A-1", "short_term_rate (1)"),
                 bad("lots.csv", "L1,A-1,AAPL,100", "L1,A-1,AAPL,0", 2, "L1", "more than 0"),
                 bad("lots.csv", "L1,A-1,AAPL,100", "L1,A-1,AAPL,1e2", 2, "L1", "quantity (1e2)"),
                 bad("lots.csv", "L1,A-1,AAPL,100", "L1,A-1,AAPL,\"1,000\"", 2, "L1", "quantity (1,000)"),

@@ -182,6 +182,51 @@ class DeskTest {
 
     @Test
     @Order(2)
+    void addresses_that_name_nothing_leave_the_desk_working() {
+        Page page = chromium.signedIn("reviewer1");
+        page.navigate(at("/#/runs/%E0%A4%A"));
+        page.locator("h2:has-text('This cannot be shown')").waitFor();
+        page.navigate(at("/#/runs/R-2026-03-31-1?page=99"));
+        page.locator(".pager").waitFor();
+        assertThat(page.locator(".ek-table tbody tr").count()).isEqualTo(5);
+    }
+
+    @Test
+    @Order(2)
+    void a_narrow_window_keeps_the_page_inside_it_and_its_rows_readable() {
+        Page page = chromium.signedIn("reviewer1");
+        page.setViewportSize(700, 900);
+        page.navigate(at("/#/runs/R-2026-03-31-1"));
+        // The first page lists accounts as well; this one has a pager.
+        page.locator(".pager").waitFor();
+        assertThat(page.locator("tr:has-text('A-1') td").last().boundingBox().width)
+                .isGreaterThan(200);
+        page.click("td a:has-text('A-1')");
+        page.locator(".ek-trade").first().waitFor();
+        assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .isEqualTo(0);
+    }
+
+    @Test
+    @Order(2)
+    void a_drift_band_in_percent_is_sent_as_the_part_that_it_is() {
+        Page page = chromium.signedIn("reviewer1");
+        Object sent = page.evaluate(
+                """
+                () => {
+                  const settings = window.evenkeel.settings();
+                  const band = settings.element.querySelector('input[name=driftBand]');
+                  return ['0.7', '7', '12.5', '100%', '.5', 'abc'].map(typed => {
+                    band.value = typed;
+                    return settings.given().driftBand;
+                  });
+                }
+                """);
+        assertThat(sent).isEqualTo(java.util.List.of("0.007", "0.07", "0.125", "1.00", "0.005", "abc"));
+    }
+
+    @Test
+    @Order(2)
     void a_reviewer_sees_what_else_a_taxed_account_could_have_done_and_reads_it_by_keyboard() {
         Page page = chromium.signedIn("reviewer1");
         page.navigate(at("/#/runs/R-2026-03-31-1?route=CLEARED"));

@@ -65,6 +65,60 @@ class RulebookCompilerTest {
                         }));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "review/turnover.drl, 20%, 20 per cent, 9, (20 per cent)",
+        "review/turnover.drl, '$10,000,000', ten million, 9, (ten million)",
+        "policy/drift-bands.drl, 5%, -5%, 12, (-5.0%)",
+        "policy/drift-bands.drl, 5%, 5, 12, (500.0%)",
+        "policy/drift-bands.drl, 5%, five, 12, (five)",
+        "policy/harvest.drl, '$1,000', a lot, 0, (a lot)",
+        "policy/trading.drl, $250, $-250, 0, (-$250.00)"
+    })
+    void a_number_that_no_account_could_be_measured_by_is_refused_before_any_is(
+            String file, String from, String to, int line, String named) {
+        RuleFiles broken = with(file, '"' + from + '"', '"' + to + '"');
+        assertThatThrownBy(() -> new RulebookCompiler().compile(broken))
+                .isInstanceOfSatisfying(RulebookRefusedException.class, refused -> assertThat(refused.problems())
+                        .anySatisfy(problem -> {
+                            assertThat(problem.file()).isEqualTo(file);
+                            assertThat(problem.line()).isGreaterThanOrEqualTo(Math.max(1, line));
+                            assertThat(problem.message()).contains(named);
+                        }));
+    }
+
+    @Test
+    void numbers_are_taken_as_people_write_them() {
+        for (String band : List.of("3%", "3.5%", "0.03", " 3% ")) {
+            new RulebookCompiler().compile(with("policy/drift-bands.drl", "\"5%\"", '"' + band + '"'));
+        }
+        for (String value : List.of("$1,000,000", "1000000.00", "-$5")) {
+            new RulebookCompiler().compile(with("review/turnover.drl", "\"$10,000,000\"", '"' + value + '"'));
+        }
+    }
+
+    @Test
+    void a_misspelt_property_or_fact_is_refused_with_what_there_is() {
+        assertThatThrownBy(
+                        () -> new RulebookCompiler().compile(with("review/turnover.drl", "turnover.is", "turnovr.is")))
+                .hasMessageContaining("There is no property (turnovr) in ProposalFacts. Maybe one of these is meant: ")
+                .hasMessageContaining("turnover");
+        assertThatThrownBy(() -> new RulebookCompiler()
+                        .compile(with("review/turnover.drl", "    ProposalFacts(", "    PropsalFacts(")))
+                .hasMessageContaining("There is no fact (PropsalFacts). Maybe it is misspelt");
+    }
+
+    @Test
+    void a_bad_row_of_a_table_is_refused_with_its_line() {
+        RuleFiles broken = with("tables/federal-tax-rates.csv", "0.10", "O.10");
+        assertThatThrownBy(() -> new RulebookCompiler().compile(broken))
+                .isInstanceOfSatisfying(RulebookRefusedException.class, refused -> assertThat(refused.problems())
+                        .anySatisfy(problem -> {
+                            assertThat(problem.file()).isEqualTo("tables/federal-tax-rates.csv");
+                            assertThat(problem.line()).isPositive();
+                        }));
+    }
+
     @Test
     void an_unknown_property_is_refused() {
         RuleFiles broken = with("review/tax.drl", "estimatedTax.isAbove", "estimatedTaxes.isAbove");
