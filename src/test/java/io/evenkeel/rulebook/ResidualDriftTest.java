@@ -30,6 +30,16 @@ class ResidualDriftTest extends RuleCases {
                                 .build()),
                         facts(ReviewFacts.proposal()
                                 .trackingErrorAfter(Weight.of("0.12"))
+                                .build())),
+                new Case(
+                        "A proposal that takes the account away from its target is seen by a reviewer",
+                        facts(ReviewFacts.proposal()
+                                .driftBefore(Weight.of("0.05"))
+                                .driftAfter(Weight.of("0.1501"))
+                                .build()),
+                        facts(ReviewFacts.proposal()
+                                .driftBefore(Weight.of("0.05"))
+                                .driftAfter(Weight.of("0.15"))
                                 .build())));
     }
 }
