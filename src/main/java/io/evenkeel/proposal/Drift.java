@@ -58,7 +58,8 @@ public final class Drift {
         return Weight.rounded(BigDecimal.valueOf(StrictMath.sqrt(Math.max(0, variance))), RoundingMode.HALF_UP);
     }
 
-    private static SortedMap<SecurityId, Double> activeWeights(
+    /** Weight less target, of all that is held or wanted. */
+    static SortedMap<SecurityId, Double> activeWeights(
             AccountView view, SortedMap<SecurityId, Money> values, Money cash) {
         Money total = values.values().stream().reduce(cash, Money::plus);
         SortedMap<SecurityId, Double> active = new TreeMap<>();

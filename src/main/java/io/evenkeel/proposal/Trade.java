@@ -4,6 +4,7 @@ import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Price;
 import io.evenkeel.money.Quantity;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,5 +34,12 @@ public record Trade(
         if (reasons.isEmpty()) {
             throw new IllegalArgumentException("The trade in (%s) has no reason.".formatted(security));
         }
+    }
+
+    /** The same with one more reason. */
+    Trade with(String reason) {
+        List<String> more = new ArrayList<>(reasons);
+        more.add(reason);
+        return new Trade(security, side, quantity, price, amount, lots, more);
     }
 }

@@ -104,7 +104,7 @@ public final class TradeReasons {
         };
     }
 
-    private static String points(Weight weight) {
+    static String points(Weight weight) {
         return weight.decimal()
                 .movePointRight(2)
                 .setScale(1, RoundingMode.HALF_UP)

@@ -51,6 +51,11 @@ public final class WriteProposal {
         Money sold = sum(trades, Side.SELL);
         Money cash = view.account().cash();
         Money cashAfter = cash.minus(bought).plus(sold);
+        SortedMap<SecurityId, Money> after = values(trades);
+        if (!trades.isEmpty()) {
+            MakesUpFor makesUpFor = new MakesUpFor(view, after, cashAfter);
+            trades.replaceAll(trade -> makesUpFor.reason(trade).map(trade::with).orElse(trade));
+        }
         return new TradeProposal(
                 view.account().id(),
                 view.household().id(),
@@ -58,7 +63,7 @@ public final class WriteProposal {
                 trades,
                 notTraded,
                 figures(values(List.of()), cash),
-                figures(values(trades), cashAfter),
+                figures(after, cashAfter),
                 tax(trades, disallowed),
                 view.value().isPositive() ? bought.min(sold).partOf(view.value(), RoundingMode.HALF_UP) : Weight.ZERO,
                 changes.certificate(),

@@ -14,6 +14,7 @@ import io.evenkeel.book.AccountView;
 import io.evenkeel.market.AssetClass;
 import io.evenkeel.market.Market;
 import io.evenkeel.market.QuotedPrice;
+import io.evenkeel.market.RiskModel;
 import io.evenkeel.market.Security;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.market.SecurityKind;
@@ -142,6 +143,10 @@ final class SoundProposal {
     }
 
     static AccountView view(AccountSettings settings, Money basisOfLoss) {
+        return view(settings, basisOfLoss, Optional.empty());
+    }
+
+    static AccountView view(AccountSettings settings, Money basisOfLoss, Optional<RiskModel> risk) {
         Market market = new Market(
                 AS_OF,
                 Map.of(STOCKS, security(STOCKS), BONDS, security(BONDS)),
@@ -150,7 +155,7 @@ final class SoundProposal {
                         BONDS, new QuotedPrice(Price.of("50.00"), AS_OF)),
                 List.of(),
                 List.of(),
-                Optional.empty());
+                risk);
         ModelPortfolio model = model();
         Account account = new Account(
                 new AccountId("A-1"),
