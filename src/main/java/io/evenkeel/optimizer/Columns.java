@@ -3,8 +3,8 @@ package io.evenkeel.optimizer;
 import java.util.List;
 
 /**
- * A problem's assets as flat arrays, in fractions of the account's value: laid out once, when the problem is made, and never
- * changed, so that however often it is solved its objects are walked through once.
+ * A problem's assets as flat arrays, in fractions of the account's value: laid out once and never changed, so that
+ * however often the problem is solved its objects are walked through once.
  *
  * <p>What can be done with an asset is a row of <em>blocks</em>, as {@link Blocks} explains.
  */

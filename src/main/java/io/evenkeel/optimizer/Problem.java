@@ -1,6 +1,7 @@
 package io.evenkeel.optimizer;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be decided for one account; everything in dollars. Immutable, as long as nobody writes to the arrays of the risk
@@ -46,7 +47,9 @@ public final class Problem {
     private final double riskAversion;
     private final double minimumTrade;
     private final int tradeLimit;
-    private final Columns columns;
+
+    /** Laid out when somebody asks first: not every problem that is made is solved. */
+    private volatile @Nullable Columns columns;
 
     /**
      * @param value of the account, cash included; positive
@@ -116,7 +119,6 @@ public final class Problem {
         this.riskAversion = riskAversion;
         this.minimumTrade = minimumTrade;
         this.tradeLimit = tradeLimit;
-        this.columns = Columns.of(this);
     }
 
     public double value() {
@@ -189,6 +191,11 @@ public final class Problem {
 
     /** The same, laid out for the method. */
     Columns columns() {
-        return columns;
+        Columns known = columns;
+        if (known == null) {
+            known = Columns.of(this);
+            columns = known;
+        }
+        return known;
     }
 }
