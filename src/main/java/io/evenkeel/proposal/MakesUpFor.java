@@ -48,7 +48,7 @@ final class MakesUpFor {
     Optional<String> reason(Trade trade) {
         double beyond = active.getOrDefault(trade.security(), 0.0);
         boolean isBeyond = trade.side() == Side.BUY ? beyond >= WORTH_SAYING : beyond <= -WORTH_SAYING;
-        if (model.isEmpty() || !isBeyond || !view.targets().containsKey(trade.security())) {
+        if (model.isEmpty() || !isBeyond || isLoss(trade) || !view.targets().containsKey(trade.security())) {
             return Optional.empty();
         }
         List<SecurityId> others = others(model.get(), trade.security(), beyond);
@@ -56,6 +56,15 @@ final class MakesUpFor {
                 ? Optional.empty()
                 : Optional.of("Goes %s points %s its target: it makes up for %s"
                         .formatted(points(beyond), beyond > 0 ? "above" : "below", named(others, beyond)));
+    }
+
+    /** What is sold for its loss has its reason. */
+    private boolean isLoss(Trade trade) {
+        return view.account().registration().isTaxable()
+                && trade.lots().stream()
+                        .map(LotSale::gain)
+                        .reduce(Money.ZERO, Money::plus)
+                        .isNegative();
     }
 
     private String named(List<SecurityId> others, double beyond) {

@@ -3,6 +3,7 @@ package io.evenkeel.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenkeel.account.AccountSettings;
+import io.evenkeel.account.LotId;
 import io.evenkeel.market.RiskModel;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
@@ -16,10 +17,17 @@ class MakesUpForTest {
 
     /** Of $13,000, half is to be stocks and 45% bonds; 60 of 120 shares are sold and so many bonds bought. */
     private static List<String> reasons(SecurityId security, Optional<RiskModel> risk, String bonds) {
+        return reasons(security, risk, Map.of(SoundProposal.OLD, Quantity.of("60")), "2600.00", bonds);
+    }
+
+    private static List<String> reasons(
+            SecurityId security,
+            Optional<RiskModel> risk,
+            Map<LotId, Quantity> sold,
+            String basisOfLoss,
+            String bonds) {
         return SoundProposal.proposal(
-                        SoundProposal.view(AccountSettings.DEFAULTS, Money.of("2600.00"), risk),
-                        Map.of(SoundProposal.OLD, Quantity.of("60")),
-                        bonds)
+                        SoundProposal.view(AccountSettings.DEFAULTS, Money.of(basisOfLoss), risk), sold, bonds)
                 .trades()
                 .stream()
                 .filter(trade -> trade.security().equals(security))
@@ -50,6 +58,16 @@ class MakesUpForTest {
                 .last()
                 .isEqualTo("Goes 3.8 points below its target: it makes up for BONDS, which moves like it and stays 1.2"
                         + " points above");
+    }
+
+    @Test
+    void what_is_sold_for_its_loss_needs_no_other_reason() {
+        Map<LotId, Quantity> sold = Map.of(SoundProposal.OLD, Quantity.of("40"), SoundProposal.LOSS, Quantity.of("20"));
+
+        assertThat(reasons(SoundProposal.STOCKS, market(1, 0.5), sold, "9000.00", "120"))
+                .noneMatch(reason -> reason.startsWith("Goes"));
+        assertThat(reasons(SoundProposal.STOCKS, market(1, 0.5), sold, "2600.00", "120"))
+                .anyMatch(reason -> reason.startsWith("Goes"));
     }
 
     @Test

@@ -32,12 +32,14 @@ class ResidualDriftTest extends RuleCases {
                                 .trackingErrorAfter(Weight.of("0.12"))
                                 .build())),
                 new Case(
-                        "A proposal that takes the account away from its target is seen by a reviewer",
+                        "A proposal that takes a larger account away from its target is seen by a reviewer",
                         facts(ReviewFacts.proposal()
+                                .value(Money.of("100000.01"))
                                 .driftBefore(Weight.of("0.05"))
                                 .driftAfter(Weight.of("0.1501"))
                                 .build()),
                         facts(ReviewFacts.proposal()
+                                .value(Money.of("100000.01"))
                                 .driftBefore(Weight.of("0.05"))
                                 .driftAfter(Weight.of("0.15"))
                                 .build())));
