@@ -252,6 +252,22 @@ class HttpContractTest {
     }
 
     @Test
+    void a_run_names_the_earlier_runs_of_its_book_whose_orders_have_left() throws Exception {
+        http.perform(get("/api/runs/" + RUN))
+                .andExpect(jsonPath("$.earlierRunsWithOrders").isEmpty());
+        given(runs.earlierWithOrders(RUN)).willReturn(List.of("R-2018-02-07-0"));
+        given(runs.earlierWithOrders()).willReturn(Map.of(RUN, List.of("R-2018-02-07-0")));
+
+        http.perform(get("/api/runs/" + RUN))
+                .andExpect(jsonPath("$.earlierRunsWithOrders").value("R-2018-02-07-0"));
+        http.perform(get("/api/runs"))
+                .andExpect(jsonPath("$[0].earlierRunsWithOrders").value("R-2018-02-07-0"));
+        http.perform(get("/v3/api-docs"))
+                .andExpect(jsonPath("$.components.schemas.RunAnswer.properties.earlierRunsWithOrders.description")
+                        .value(org.hamcrest.Matchers.containsString("placed twice")));
+    }
+
+    @Test
     void a_run_is_accepted_for_the_caller_and_its_key() throws Exception {
         given(rebalancing.start(BOOK, "operations1", "k1")).willReturn(run(RunStatus.RUNNING));
 
