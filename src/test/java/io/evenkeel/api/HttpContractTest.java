@@ -252,6 +252,11 @@ class HttpContractTest {
     }
 
     @Test
+    void a_browser_that_comes_from_signing_in_is_not_refused_for_the_mark_of_it() throws Exception {
+        http.perform(get("/api/runs?continue")).andExpect(status().isOk());
+    }
+
+    @Test
     void a_run_names_the_earlier_runs_of_its_book_whose_orders_have_left() throws Exception {
         http.perform(get("/api/runs/" + RUN))
                 .andExpect(jsonPath("$.earlierRunsWithOrders").isEmpty());
@@ -471,6 +476,17 @@ class HttpContractTest {
                         400,
                         "malformed-request",
                         "expected one of [TRADE, WITHIN_BANDS, HELD, INFEASIBLE]"),
+                arguments(
+                        get(run + "/proposals").param("outcom", "HELD"),
+                        400,
+                        "malformed-request",
+                        "The parameter (outcom) is not known here; expected one of [account, descending, outcome, page,"
+                                + " route, rule, search, size, sort, state]."),
+                arguments(
+                        get("/api/runs").param("status", "RUNNING"),
+                        400,
+                        "malformed-request",
+                        "The parameter (status) is not known here; expected none."),
                 arguments(
                         get(run + "/proposals").param("page", "abc"),
                         400,
