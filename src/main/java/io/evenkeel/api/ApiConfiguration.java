@@ -75,7 +75,7 @@ class ApiConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new UnknownParameters()).addPathPatterns("/api/**");
+        registry.addInterceptor(new UnknownParameters()).addPathPatterns("/api/runs/*/proposals");
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Refuses what a reading call does not ask for: a filter with a slip in its name would answer with everything. */
+/** Refuses what a list does not ask for: a filter with a slip in its name would answer with everything. */
 final class UnknownParameters implements HandlerInterceptor {
 
     /** Put behind the address by Spring Security where a browser returns to it from signing in. */
@@ -53,7 +53,6 @@ final class UnknownParameters implements HandlerInterceptor {
     private static Problem unknown(String name, List<String> known) {
         return new Problem(
                 ProblemKind.MALFORMED_REQUEST,
-                "The parameter (%s) is not known here; expected %s."
-                        .formatted(name, known.isEmpty() ? "none" : "one of " + known));
+                "The parameter (%s) is not known here; expected one of %s.".formatted(name, known));
     }
 }

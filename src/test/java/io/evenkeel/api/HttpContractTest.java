@@ -483,11 +483,6 @@ class HttpContractTest {
                         "The parameter (outcom) is not known here; expected one of [account, descending, outcome, page,"
                                 + " route, rule, search, size, sort, state]."),
                 arguments(
-                        get("/api/runs").param("status", "RUNNING"),
-                        400,
-                        "malformed-request",
-                        "The parameter (status) is not known here; expected none."),
-                arguments(
                         get(run + "/proposals").param("page", "abc"),
                         400,
                         "malformed-request",
