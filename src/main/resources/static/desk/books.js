@@ -3,13 +3,42 @@
   'use strict';
   var element = desk.element;
 
-  function start(book, into) {
+  // Takes back what was asked of another book.
+  var withdraw = function () {};
+
+  function ask(book, before, into, go) {
+    var warning = desk.twice(book.name + ' has been run before.', before);
+    var yes = element('button', { type: 'button' }, 'Start it all the same');
+    var no = element('button', { type: 'button' }, 'Do not start');
+    yes.addEventListener('click', function () { yes.disabled = no.disabled = true; go(); });
+    no.addEventListener('click', function () { withdraw(); });
+    warning.setAttribute('role', 'alertdialog');
+    warning.setAttribute('aria-label', 'Start another run of ' + book.name);
+    warning.appendChild(element('p', { className: 'choose' }, no, yes));
+    into.appendChild(warning);
+    no.focus();
+  }
+
+  // Running a book again is right where the rules have changed and dear where both runs' orders are sent: it asks first.
+  function start(book, error, asking) {
     var button = element('button', { type: 'button' }, 'Start a run');
-    button.addEventListener('click', function () {
-      button.disabled = true;
+    function refused(refusal) { withdraw(); error.textContent = refusal.message; }
+    function go() {
       desk.post('/api/runs', { bookId: book.bookId }, { 'Idempotency-Key': 'desk-' + Date.now() + '-' + Math.random().toString(36).substring(2) })
         .then(function (run) { window.location.hash = '#/runs/' + encodeURIComponent(run.runId); })
-        .catch(function (refusal) { into.textContent = refusal.message; button.disabled = false; });
+        .catch(refused);
+    }
+    button.addEventListener('click', function () {
+      withdraw();
+      var withdrawn = false;
+      withdraw = function () { withdrawn = true; asking.textContent = ''; button.disabled = false; };
+      button.disabled = true;
+      error.textContent = '';
+      desk.get('/api/runs').then(function (runs) {
+        var before = runs.filter(function (run) { return run.bookId === book.bookId; });
+        if (withdrawn) { return; }
+        if (before.length) { ask(book, before, asking, go); } else { go(); }
+      }).catch(refused);
     });
     return button;
   }
@@ -42,13 +71,14 @@
       view.textContent = '';
       var error = element('p', { className: 'ek-error' });
       error.setAttribute('role', 'alert');
-      var card = desk.card('Books', error);
+      var asking = element('div', {});
+      var card = desk.card('Books', error, asking);
       if (!books.length) { card.appendChild(element('p', { className: 'quiet' }, 'No book yet.')); }
       else {
         card.appendChild(desk.table([{ name: 'Name' }, { name: 'As of' }, { name: 'Accounts', number: true }, { name: 'Households', number: true }, { name: 'Lots', number: true }, { name: 'Book' }, { name: '' }],
           books, function (book) {
             return [element('strong', {}, book.name), book.asOf, desk.number(book.accounts), desk.number(book.households), desk.number(book.lots), element('code', {}, book.bookId),
-              desk.may('operations', 'admins', 'reviewers') ? start(book, error) : null];
+              desk.may('operations', 'admins', 'reviewers') ? start(book, error, asking) : null];
           }));
       }
       view.appendChild(card);

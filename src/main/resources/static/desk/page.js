@@ -77,6 +77,34 @@
       element.apply(null, ['ul', {}].concat(lines.map(function (line) { return element('li', {}, line); }))));
   };
 
+  // A book's other runs, as a warning: a second set of orders is not seen by looking at the first.
+  desk.twice = function (lead, runs) {
+    var lines = runs.slice(0, 3).map(function (run) {
+      var orders = run.counts ? run.counts.orders : 0;
+      return element('li', {}, desk.link('#/runs/' + encodeURIComponent(run.runId), run.runId, 'strong'),
+        run.counts ? ', started ' + desk.when(run.startedAt) + ' by ' + run.requestedBy + ': '
+          + (orders ? desk.number(orders) + (orders === 1 ? ' block order' : ' block orders') : 'no order') + ' released'
+          + (run.status === 'RUNNING' ? ' so far, still running' : '') : '');
+    });
+    if (runs.length > 3) { lines.push(element('li', {}, desk.link('#/runs', desk.number(runs.length - 3) + ' earlier'))); }
+    return element('div', { className: 'warning' }, element('strong', {}, lead), element.apply(null, ['ul', {}].concat(lines)),
+      element('p', {}, 'Each run releases orders of its own for the same day. Whoever sends the order files of two of them places the same trades twice.'));
+  };
+
+  // The same beside a run's order files; empty where it is its book's only one. The names at once, the figures as they come.
+  desk.earlier = function (run) {
+    var into = element('div', {});
+    var ids = run.earlierRunsWithOrders;
+    function show(runs) { into.textContent = ''; into.appendChild(desk.twice('Orders of this book have been released before.', runs)); }
+    if (ids.length) {
+      show(ids.map(function (id) { return { runId: id }; }));
+      desk.get('/api/runs').then(function (runs) {
+        show(runs.filter(function (one) { return ids.indexOf(one.runId) >= 0; }));
+      }).catch(desk.fail);
+    }
+    return into;
+  };
+
   desk.when = function (instant) {
     return instant ? instant.replace('T', ' ').replace(/\.\d+Z$/, 'Z').replace(/Z$/, ' UTC') : '\u2013';
   };

@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Wires the edge: which bodies are read, and how the core's numbers and ids are written. */
@@ -70,6 +71,11 @@ class ApiConfiguration implements WebMvcConfigurer {
     @Bean
     static BookReader bookReader(IngestLimits limits) {
         return new BookReader(limits);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new UnknownParameters()).addPathPatterns("/api/runs/*/proposals");
     }
 
     @Override

@@ -38,7 +38,8 @@ class OpenApiDescription {
             Evenkeel rebalances a wealth manager's accounts: a book goes in, approved lot-level orders come out.
 
             Money, prices, quantities, weights and rates travel as decimal **strings**, dates as `YYYY-MM-DD`, instants as ISO
-            UTC. Unknown fields in a request are refused by name. Errors are RFC 9457 problem details with a stable `type`;
+            UTC. Unknown fields in a request and unknown filters of a list are refused by name. Errors are RFC 9457 problem
+            details with a stable `type`;
             where data was refused they carry every fault, never the first only.
             """;
 

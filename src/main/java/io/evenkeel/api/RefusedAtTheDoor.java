@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.authorization.AuthorityAuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -43,10 +47,21 @@ public class RefusedAtTheDoor implements AuthenticationEntryPoint, AccessDeniedH
             response.setStatus(ProblemKind.NOT_ALLOWED.status().value());
             response.setContentType("text/html;charset=UTF-8");
             response.getOutputStream()
-                    .write(RefusalPage.of(ProblemKind.NOT_ALLOWED, "None of your roles allows this."));
+                    .write(RefusalPage.of(ProblemKind.NOT_ALLOWED, "None of your roles allows this" + needed(e)));
             return;
         }
-        write(response, ProblemKind.NOT_ALLOWED, "None of your roles allows this call.");
+        write(response, ProblemKind.NOT_ALLOWED, "None of your roles allows this call" + needed(e));
+    }
+
+    /** The roles that would do; nothing of them where it was not a role that was missing. */
+    private static String needed(AccessDeniedException e) {
+        if (e instanceof AuthorizationDeniedException denied
+                && denied.getAuthorizationResult() instanceof AuthorityAuthorizationDecision decision) {
+            return decision.getAuthorities().stream()
+                    .map(role -> role.getAuthority().replaceFirst("^ROLE_", "").toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining(" or ", "; it needs ", "."));
+        }
+        return ".";
     }
 
     /** The token is looked for before the name: without a name, that is what is missing. */

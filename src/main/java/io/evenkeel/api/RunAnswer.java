@@ -4,10 +4,12 @@ import io.evenkeel.money.Weight;
 import io.evenkeel.store.Run;
 import io.evenkeel.store.RunCounts;
 import io.evenkeel.store.RunStatus;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +30,17 @@ record RunAnswer(
         RunCounts counts,
         Weight progress,
         Instant startedAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt,
+        @Schema(
+                        description =
+                                "Earlier runs of the same book that have released orders, newest first; empty where"
+                                        + " there is none. Each run releases orders of its own for the same day: where the order"
+                                        + " files of two of them are sent, the same trades are placed twice.")
+                List<String> earlierRunsWithOrders) {
 
     private static final int PROGRESS_DECIMALS = 4;
 
-    static RunAnswer of(Run run) {
+    static RunAnswer of(Run run, List<String> earlierRunsWithOrders) {
         return new RunAnswer(
                 run.runId(),
                 run.status(),
@@ -44,7 +52,8 @@ record RunAnswer(
                 run.counts(),
                 progress(run.counts()),
                 run.startedAt(),
-                run.finishedAt());
+                run.finishedAt(),
+                earlierRunsWithOrders);
     }
 
     private static Weight progress(RunCounts counts) {

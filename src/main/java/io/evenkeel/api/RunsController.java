@@ -15,6 +15,7 @@ import java.net.URI;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -54,7 +55,9 @@ class RunsController {
     @Operation(
             summary = "Start a run",
             description = "Starts the process `rebalanceBook` for a book. Send an `Idempotency-Key` to be able to ask"
-                    + " again without starting a second run: the same key returns the same run.")
+                    + " again without starting a second run: the same key returns the same run. Without one, or with"
+                    + " another, the same book is run again, and the new run releases orders of its own: its"
+                    + " `earlierRunsWithOrders` names the runs whose orders it would repeat.")
     @ApiResponse(responseCode = "202", description = "The run has been asked for")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     @Body(schema = "RunRequest")
@@ -107,13 +110,16 @@ class RunsController {
     @Operation(summary = "All runs, newest first")
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     List<RunAnswer> all() {
-        return runs.newestFirst().stream().map(RunAnswer::of).toList();
+        Map<String, List<String>> earlier = runs.earlierWithOrders();
+        return runs.newestFirst().stream()
+                .map(run -> RunAnswer.of(run, earlier.getOrDefault(run.runId(), List.of())))
+                .toList();
     }
 
     @Operation(summary = "One run with its counts and progress")
     @GetMapping(path = "/{runId}", produces = MediaType.APPLICATION_JSON_VALUE)
     RunAnswer one(@PathVariable String runId) {
-        return RunAnswer.of(find(runId));
+        return RunAnswer.of(find(runId), runs.earlierWithOrders(runId));
     }
 
     @Operation(

@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,13 @@ public class Runs {
             select run.run_id, run.book_id, run.as_of, run.rulebook_version, run.rulebook_sha256, run.build_id, run.status,
                    run.requested_by, run.started_at, run.finished_at, book.accounts
             from run join book on book.book_id = run.book_id""";
+
+    /** Runs of one book are of one day, so the day's sequence is theirs. */
+    private static final String EARLIER =
+            """
+            select run.run_id, earlier.run_id as earlier_id
+            from run join run earlier on earlier.book_id = run.book_id and earlier.day_sequence < run.day_sequence
+            where exists (select 1 from block_order where block_order.run_id = earlier.run_id)""";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -112,6 +121,27 @@ public class Runs {
                 .query((row, number) ->
                         run(row, tallies.getOrDefault(row.getString("run_id"), Counts.Tally.NOTHING_YET)))
                 .list();
+    }
+
+    /** Earlier runs of the same book whose orders have left, newest first: sent together, they place its trades twice. */
+    public List<String> earlierWithOrders(String runId) {
+        return earlier(" and run.run_id = ?", runId).getOrDefault(runId, List.of());
+    }
+
+    /** The same of every run that has such earlier ones. */
+    public Map<String, List<String>> earlierWithOrders() {
+        return earlier("");
+    }
+
+    private Map<String, List<String>> earlier(String narrowing, Object... parameters) {
+        Map<String, List<String>> earlier = new HashMap<>();
+        jdbc.sql(EARLIER + narrowing + " order by earlier.day_sequence desc")
+                .params(parameters)
+                .query(row -> {
+                    earlier.computeIfAbsent(row.getString("run_id"), run -> new ArrayList<>())
+                            .add(row.getString("earlier_id"));
+                });
+        return earlier;
     }
 
     private static Run run(ResultSet row, Counts.Tally tally) throws SQLException {

@@ -6,8 +6,9 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Names a task by what it is about, such as <i>A-1275-1, $11,779,248: Turnover is 36.3% of the account</i>: Tasklist shows
- * and searches names, and a list of ninety tasks of one name helps nobody.
+ * Names a task by what it is about, such as <i>A-1275-1, $11,779,248: Turnover is 36.3% of the account
+ * (R-2026-03-31-1)</i>: Tasklist shows and searches names, and a list of ninety tasks of one name helps nobody. The run
+ * stands in it because a book that is run again has the same account waiting once for each run.
  */
 @Component("describeTask")
 class DescribeTask implements TaskListener {
@@ -17,7 +18,8 @@ class DescribeTask implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         String reason = String.valueOf(task.getVariable(Variables.REASON));
-        task.setName(shortened(subject(task) + ": " + reason));
+        String run = " (" + task.getVariable(Variables.RUN) + ")";
+        task.setName(shortened(subject(task) + ": " + reason, LONGEST_NAME - run.length()) + run);
         task.setDescription(reason);
     }
 
@@ -30,7 +32,7 @@ class DescribeTask implements TaskListener {
                 : account;
     }
 
-    private static String shortened(String name) {
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "\u2026";
+    private static String shortened(String name, int longest) {
+        return name.length() <= longest ? name : name.substring(0, longest - 1) + "\u2026";
     }
 }

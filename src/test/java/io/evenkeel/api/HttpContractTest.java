@@ -252,6 +252,27 @@ class HttpContractTest {
     }
 
     @Test
+    void a_browser_that_comes_from_signing_in_is_not_refused_for_the_mark_of_it() throws Exception {
+        http.perform(get("/api/runs?continue")).andExpect(status().isOk());
+    }
+
+    @Test
+    void a_run_names_the_earlier_runs_of_its_book_whose_orders_have_left() throws Exception {
+        http.perform(get("/api/runs/" + RUN))
+                .andExpect(jsonPath("$.earlierRunsWithOrders").isEmpty());
+        given(runs.earlierWithOrders(RUN)).willReturn(List.of("R-2018-02-07-0"));
+        given(runs.earlierWithOrders()).willReturn(Map.of(RUN, List.of("R-2018-02-07-0")));
+
+        http.perform(get("/api/runs/" + RUN))
+                .andExpect(jsonPath("$.earlierRunsWithOrders").value("R-2018-02-07-0"));
+        http.perform(get("/api/runs"))
+                .andExpect(jsonPath("$[0].earlierRunsWithOrders").value("R-2018-02-07-0"));
+        http.perform(get("/v3/api-docs"))
+                .andExpect(jsonPath("$.components.schemas.RunAnswer.properties.earlierRunsWithOrders.description")
+                        .value(org.hamcrest.Matchers.containsString("placed twice")));
+    }
+
+    @Test
     void a_run_is_accepted_for_the_caller_and_its_key() throws Exception {
         given(rebalancing.start(BOOK, "operations1", "k1")).willReturn(run(RunStatus.RUNNING));
 
@@ -455,6 +476,12 @@ class HttpContractTest {
                         400,
                         "malformed-request",
                         "expected one of [TRADE, WITHIN_BANDS, HELD, INFEASIBLE]"),
+                arguments(
+                        get(run + "/proposals").param("outcom", "HELD"),
+                        400,
+                        "malformed-request",
+                        "The parameter (outcom) is not known here; expected one of [account, descending, outcome, page,"
+                                + " route, rule, search, size, sort, state]."),
                 arguments(
                         get(run + "/proposals").param("page", "abc"),
                         400,

@@ -179,6 +179,22 @@ class WholeServiceTest {
                 .isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "POST | /api/books | reviewer1 | None of your roles allows this call; it needs operations or admins.",
+                "POST | /api/proposals/P-1/decision | admin1 | None of your roles allows this call; it needs reviewers."
+            })
+    void whoever_is_refused_is_told_which_role_is_needed(HttpMethod method, String path, String user, String told) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        ResponseEntity<JsonNode> refused =
+                as(user).exchange(path, method, new HttpEntity<>("{}", headers), JsonNode.class);
+        assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(body(refused).at("/detail").asText()).isEqualTo(told);
+    }
+
     @Test
     void a_browser_that_is_refused_gets_a_page_with_a_way_out() {
         HttpHeaders headers = new HttpHeaders();

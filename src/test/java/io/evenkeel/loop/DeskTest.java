@@ -247,14 +247,51 @@ class DeskTest {
     }
 
     @Test
+    @Order(2)
+    void a_book_that_was_run_before_is_not_run_again_unwarned() {
+        Page page = chromium.signedIn("operations1");
+        page.navigate(at("/#/books"));
+        page.click("button:has-text('Start a run')");
+        page.locator("[role=alertdialog]").waitFor();
+        assertThat(page.locator("[role=alertdialog]").textContent())
+                .contains("Lakeside has been run before", "R-2026-03-31-1", "by operations1", "block orders released")
+                .contains("places the same trades twice");
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "desk-run-again.png")));
+        page.click("button:has-text('Do not start')");
+        assertThat(page.locator("[role=alertdialog]").count()).isZero();
+        assertThat(page.locator("button:has-text('Start a run')").isEnabled()).isTrue();
+        assertThat(text("/api/runs")).doesNotContain("R-2026-03-31-2");
+        page.navigate(at("/#/runs/R-2026-03-31-1"));
+        page.locator(".downloads").waitFor();
+        assertThat(page.locator(".warning").count()).isZero();
+    }
+
+    @Test
+    @Order(4)
+    void a_second_run_of_a_book_warns_beside_its_order_files() {
+        Page page = chromium.signedIn("operations1");
+        page.navigate(at("/#/runs/R-2026-03-31-2"));
+        Chromium.see(page, ".warning:has-text('block orders released')");
+        assertThat(page.locator(".warning").textContent())
+                .contains("R-2026-03-31-1", "by operations1", "places the same trades twice");
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "desk-second-run.png")));
+        page.navigate(at("/#/"));
+        Chromium.see(page, ".warning:has-text('R-2026-03-31-1')");
+        page.navigate(at("/#/runs"));
+        assertThat(text("/api/runs")).contains("\"earlierRunsWithOrders\":[\"R-2026-03-31-1\"]");
+    }
+
+    @Test
     @Order(3)
     void tasklist_tells_a_reviewer_why_not_and_its_sign_out_is_everybodys() {
         Page page = chromium.signedIn("reviewer1");
         page.navigate(at("/#/books"));
         page.click("button:has-text('Start a run')");
+        page.click("button:has-text('Start it all the same')");
         page.locator(".badge.finished").waitFor();
         page.navigate(at("/camunda/app/tasklist/default/"));
-        page.locator("li.task:has-text('A-1, $12,001,000')").click();
+        page.locator("li.task:has-text('A-1, $12,001,000'):has-text('(R-2026-03-31-2)')")
+                .click();
         page.locator("a:has-text('Claim'), button:has-text('Claim')").first().click();
         page.locator("tr.ek-trade").first().waitFor();
         page.click("button[data-decision=APPROVE]");

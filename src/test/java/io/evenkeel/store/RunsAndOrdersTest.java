@@ -8,6 +8,7 @@ import io.evenkeel.proposal.AccountResult;
 import io.evenkeel.proposal.Route;
 import io.evenkeel.review.ApprovedProposal;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
@@ -132,6 +133,25 @@ class RunsAndOrdersTest {
         assertThat(store.proposals.find(other.proposalId()).orElseThrow().state())
                 .isEqualTo(ReviewState.NONE);
         assertThat(store.proposals.cleared(run)).hasSize(2);
+    }
+
+    @Test
+    void a_run_knows_the_earlier_runs_of_its_book_whose_orders_have_left_and_no_others() {
+        String second = start(null).runId();
+        String third = start(null).runId();
+        store.inTransaction(() -> store.orders.release(second, batch("1")));
+        assertThat(store.runs.earlierWithOrders(third)).isEmpty();
+        assertThat(store.runs.earlierWithOrders()).isEmpty();
+
+        release(batch("1", 1));
+        assertThat(store.runs.earlierWithOrders(third)).containsExactly(run);
+        store.inTransaction(() -> store.orders.release(second, batch("A-A-001-1-1", 1)));
+        store.inTransaction(() -> store.orders.release(third, batch("1", 1)));
+
+        assertThat(store.runs.earlierWithOrders(run)).isEmpty();
+        assertThat(store.runs.earlierWithOrders(second)).containsExactly(run);
+        assertThat(store.runs.earlierWithOrders(third)).containsExactly(second, run);
+        assertThat(store.runs.earlierWithOrders()).isEqualTo(Map.of(second, List.of(run), third, List.of(second, run)));
     }
 
     private boolean release(OrderBatch batch) {

@@ -223,10 +223,12 @@ class HumanDecisionsTest {
         assertThat(java.util.Objects.requireNonNull(openTask(latest(run, LARGE).proposalId()))
                         .getName())
                 .startsWith("A-1, $12,001,000: ")
-                .contains("is 39.");
+                .contains("is 39.")
+                .endsWith(" (" + run.runId() + ")")
+                .hasSizeLessThanOrEqualTo(160);
         assertThat(java.util.Objects.requireNonNull(openTask(latest(run, HELD).proposalId()))
                         .getName())
-                .isEqualTo("A-2: The lots of STOCKS add up to 400 shares, the custodian has 401");
+                .isEqualTo("A-2: The lots of STOCKS add up to 400 shares, the custodian has 401 (" + run.runId() + ")");
     }
 
     @Test
