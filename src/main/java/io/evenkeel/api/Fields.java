@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fields {
 
+    /** As in a book: a short-term lot would pass for a long-term one. */
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
     /** A field's value, or nothing where a fault was noted. */
     record Field<T>(Json json, @Nullable T value, boolean sound) {
 
@@ -275,11 +278,17 @@ final class Fields {
     }
 
     static LocalDate date(String text) {
+        LocalDate date;
         try {
-            return LocalDate.parse(text);
+            date = LocalDate.parse(text);
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
                     "(%s) is not a date. Maybe it is not written as 2026-03-31.".formatted(text), e);
         }
+        if (date.isBefore(EARLIEST)) {
+            throw new IllegalArgumentException(
+                    "(%s) is before 1900. Maybe a digit of the year is missing.".formatted(text));
+        }
+        return date;
     }
 }

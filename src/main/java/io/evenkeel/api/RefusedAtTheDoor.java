@@ -59,6 +59,7 @@ public class RefusedAtTheDoor implements AuthenticationEntryPoint, AccessDeniedH
                 && denied.getAuthorizationResult() instanceof AuthorityAuthorizationDecision decision) {
             return decision.getAuthorities().stream()
                     .map(role -> role.getAuthority().replaceFirst("^ROLE_", "").toLowerCase(Locale.ROOT))
+                    .sorted()
                     .collect(Collectors.joining(" or ", "; it needs ", "."));
         }
         return ".";

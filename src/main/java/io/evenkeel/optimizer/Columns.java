@@ -36,13 +36,13 @@ final class Columns {
     final double[][] factors;
 
     /** The index of the segment; -1 for a purchase. */
-    int[] segment;
+    final int[] segment;
 
-    double[] limit;
-    double[] trading;
-    double[] cash;
-    double[] shortGain;
-    double[] longGain;
+    final double[] limit;
+    final double[] trading;
+    final double[] cash;
+    final double[] shortGain;
+    final double[] longGain;
 
     /** The largest gain or loss in a dollar of any block. */
     double mostShort;

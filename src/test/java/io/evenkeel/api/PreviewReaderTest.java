@@ -218,6 +218,12 @@ class PreviewReaderTest {
                         "/household/accounts/0/lots/0",
                         "before its donor acquired it"),
                 arguments(
+                        "\"acquired\": \"2021-02-03\"",
+                        "\"acquired\": \"0202-02-03\"",
+                        "BAD_VALUE",
+                        "/household/accounts/0/lots/0/acquired",
+                        "(0202-02-03) is before 1900. Maybe a digit of the year is missing."),
+                arguments(
                         "\"shortTermRate\": \"0.408\"",
                         "\"shortTermRate\": \"40.8\"",
                         "BAD_VALUE",

@@ -183,7 +183,7 @@ class WholeServiceTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "POST | /api/books | reviewer1 | None of your roles allows this call; it needs operations or admins.",
+                "POST | /api/books | reviewer1 | None of your roles allows this call; it needs admins or operations.",
                 "POST | /api/proposals/P-1/decision | admin1 | None of your roles allows this call; it needs reviewers."
             })
     void whoever_is_refused_is_told_which_role_is_needed(HttpMethod method, String path, String user, String told) {

@@ -199,8 +199,9 @@ class DeskTest {
         page.navigate(at("/#/runs/R-2026-03-31-1"));
         // The first page lists accounts as well; this one has a pager.
         page.locator(".pager").waitFor();
-        assertThat(page.locator("tr:has-text('A-1') td").last().boundingBox().width)
-                .isGreaterThan(200);
+        // Waited for, and not measured once: a row may be drawn anew while it is looked at.
+        page.waitForFunction("() => [...document.querySelectorAll('tbody tr')]"
+                + ".some(row => row.textContent.includes('A-1') && row.lastElementChild.offsetWidth > 200)");
         page.click("td a:has-text('A-1')");
         page.locator(".ek-trade").first().waitFor();
         assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
