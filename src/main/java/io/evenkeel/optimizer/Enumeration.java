@@ -172,7 +172,7 @@ final class Enumeration {
     private boolean choose(int i) {
         trades.clear();
         Asset asset = problem.assets().get(i);
-        mixes = mixed && !asset.inOrder() ? new LotMixes(asset) : null;
+        mixes = mixed && !asset.inOrder() && asset.sales().size() > 1 ? new LotMixes(asset) : null;
         double share = placing.share(i);
         add(i, start[i]);
         add(i, 0);
@@ -214,7 +214,7 @@ final class Enumeration {
             SaleOrder sales = candidate.sales();
             sales.price(i, placed);
             trades.add(new Choice(placed, overPlaced, sales.cost, sales.shortGain, sales.longGain, null));
-            if (mixes != null && placed < 0 && !mixes.isOneKind()) {
+            if (mixes != null && placed < 0) {
                 addMixes(i, placed, mixes);
             }
         }

@@ -43,10 +43,6 @@ final class LotMixes {
         return kinds.get(kinds.size() - 1);
     }
 
-    boolean isOneKind() {
-        return kinds.size() <= 1;
-    }
-
     /**
      * Dollars of each segment, for each division.
      *

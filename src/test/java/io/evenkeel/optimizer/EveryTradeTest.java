@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Of three to five names, against every combination of whole shares and lots: {@code -Devenkeel.tinyAccounts=8000} for more. */
 class EveryTradeTest {
@@ -45,6 +46,18 @@ class EveryTradeTest {
         }
         assertThat(faults).isEmpty();
         assertThat(missed).isEmpty();
+    }
+
+    /** What the fractions sell of a kind of lots need not be those of the smallest gain, where gains cost nothing or little. */
+    @ParameterizedTest
+    @ValueSource(longs = {8331, 9175, 11911, 13972})
+    void lots_of_one_kind_are_sold_from_the_smallest_gain_on_where_a_budget_counts_them(long seed) {
+        Problem problem = TinyAccount.draw(seed);
+
+        Solution.Solved answer = (Solution.Solved) optimizer.solve(problem);
+
+        assertThat(Recomputed.of(problem, answer).faults()).isEmpty();
+        assertThat(Recomputed.of(problem, answer).objective()).isCloseTo(EveryTrade.lowestCost(problem), within(CENT));
     }
 
     /**
