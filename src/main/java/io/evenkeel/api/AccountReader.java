@@ -23,6 +23,7 @@ import io.evenkeel.account.TaxLot;
 import io.evenkeel.account.TransactionKind;
 import io.evenkeel.account.TransactionSide;
 import io.evenkeel.api.Fields.Field;
+import io.evenkeel.book.Plausible;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Price;
@@ -40,9 +41,6 @@ import java.util.function.Function;
 
 /** Reads an account of a preview. */
 final class AccountReader {
-
-    /** As in a book. */
-    private static final Money MOST_DOLLARS = Money.ofDollars(1_000_000_000_000L);
 
     private final Optional<LocalDate> asOf;
     private final MarketReader market;
@@ -128,11 +126,11 @@ final class AccountReader {
 
     /** What is past it would end the range of amounts somewhere in a sum, and be told as our defect. */
     private static void limited(Fields fields, String what, Quantity shares, Optional<Price> each) {
-        each.filter(price -> shares.decimal().multiply(price.decimal()).compareTo(MOST_DOLLARS.decimal()) > 0)
+        each.filter(price -> shares.decimal().multiply(price.decimal()).compareTo(Plausible.MOST_DOLLARS.decimal()) > 0)
                 .ifPresent(price -> fields.fault(
                         RequestFault.BAD_VALUE,
                         "The %s of %s is above %s (%s shares at %s). Maybe one of them has digits too many."
-                                .formatted(what, fields.label(), MOST_DOLLARS.dollars(), shares, price)));
+                                .formatted(what, fields.label(), Plausible.MOST_DOLLARS.dollars(), shares, price)));
     }
 
     private Optional<Gift> gift(Json json) {

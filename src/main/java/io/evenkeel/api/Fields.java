@@ -1,5 +1,6 @@
 package io.evenkeel.api;
 
+import io.evenkeel.book.Plausible;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -22,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * and refused by name.
  */
 final class Fields {
-
-    /** As in a book: a short-term lot would pass for a long-term one. */
-    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
     /** A field's value, or nothing where a fault was noted. */
     record Field<T>(Json json, @Nullable T value, boolean sound) {
@@ -285,7 +283,7 @@ final class Fields {
             throw new IllegalArgumentException(
                     "(%s) is not a date. Maybe it is not written as 2026-03-31.".formatted(text), e);
         }
-        if (date.isBefore(EARLIEST)) {
+        if (date.isBefore(Plausible.EARLIEST)) {
             throw new IllegalArgumentException(
                     "(%s) is before 1900. Maybe a digit of the year is missing.".formatted(text));
         }

@@ -3,6 +3,7 @@ package io.evenkeel.ingest;
 import io.evenkeel.account.AccountId;
 import io.evenkeel.account.HouseholdId;
 import io.evenkeel.account.LotId;
+import io.evenkeel.book.Plausible;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.BasisPoints;
 import io.evenkeel.money.Money;
@@ -28,12 +29,6 @@ record ColumnType<T>(Function<String, T> reader, Predicate<T> admissible, String
 
     private static final int LONGEST_ID = 64;
 
-    /** More than any account has: with a few thousand times as much, sums of amounts would end. */
-    static final Money MOST_DOLLARS = Money.ofDollars(1_000_000_000_000L);
-
-    /** Whoever writes an earlier year has left out a digit, and a short-term lot would pass for a long-term one. */
-    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
-
     static final ColumnType<String> TEXT = new ColumnType<>(Function.identity(), text -> true, "text", "");
 
     static final ColumnType<String> ID =
@@ -47,7 +42,7 @@ record ColumnType<T>(Function<String, T> reader, Predicate<T> admissible, String
 
     static final ColumnType<LocalDate> DATE = new ColumnType<>(
             Plain::date,
-            date -> !date.isBefore(EARLIEST),
+            date -> !date.isBefore(Plausible.EARLIEST),
             "a date such as 2018-02-07, not before 1900",
             LocalDate.EPOCH);
 
@@ -137,8 +132,8 @@ record ColumnType<T>(Function<String, T> reader, Predicate<T> admissible, String
     private static ColumnType<Money> dollars(Predicate<Money> admissible, String expected) {
         return new ColumnType<>(
                 text -> Money.of(Plain.decimal(text)),
-                admissible.and(money -> money.abs().compareTo(MOST_DOLLARS) <= 0),
-                expected + ", at most " + MOST_DOLLARS.dollars(),
+                admissible.and(money -> money.abs().compareTo(Plausible.MOST_DOLLARS) <= 0),
+                expected + ", at most " + Plausible.MOST_DOLLARS.dollars(),
                 Money.ofDollars(1));
     }
 }

@@ -3,6 +3,7 @@ package io.evenkeel.ingest;
 import io.evenkeel.account.Gift;
 import io.evenkeel.account.TaxLot;
 import io.evenkeel.book.FaultReason;
+import io.evenkeel.book.Plausible;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Quantity;
@@ -19,11 +20,11 @@ final class LotRow {
         LocalDate acquired = market.dateUpToNow(row, "acquired");
         Quantity quantity = row.the("quantity", ColumnType.QUANTITY_POSITIVE);
         market.worth(security, quantity)
-                .filter(worth -> worth.compareTo(ColumnType.MOST_DOLLARS.decimal()) > 0)
+                .filter(worth -> worth.compareTo(Plausible.MOST_DOLLARS.decimal()) > 0)
                 .ifPresent(worth -> row.refuse(
                         FaultReason.BAD_VALUE,
                         "The quantity (%s) at the price of %s is worth more than %s; expected less. Maybe the quantity or the price has digits too many."
-                                .formatted(row.text("quantity"), security, ColumnType.MOST_DOLLARS.dollars())));
+                                .formatted(row.text("quantity"), security, Plausible.MOST_DOLLARS.dollars())));
         boolean inherited = row.orElse("inherited", ColumnType.TRUE_OR_FALSE, false);
         return new TaxLot(
                 row.the("lot", ColumnType.LOT),
