@@ -7,7 +7,10 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Orders as files for an order management system and a custodian: RFC 4180, UTF-8, no clock and no chance in them. */
+/**
+ * Orders as files for an order management system and a custodian: RFC 4180, UTF-8, no clock and no chance in them. Ids
+ * stand as the book has them, byte for byte, for they are matched on; none that a spreadsheet would run gets into a book.
+ */
 final class OrderFiles {
 
     private OrderFiles() {}

@@ -7,13 +7,13 @@ import io.evenkeel.tax.WashSaleReport;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Tax reports as files. */
+/** Tax reports as files, for people; programs have the same as JSON. */
 final class TaxFiles {
 
     private TaxFiles() {}
 
     static byte[] washSales(WashSaleReport report) {
-        return Csv.of(
+        return Csv.forPeople(
                 List.of(
                         "account",
                         "sale",

@@ -36,7 +36,8 @@ class TaxReportController {
     @Operation(
             summary = "The same as CSV, a row for each sale and lot",
             description = "account, sale, lot, security, quantity, sold, proceeds, gain, disallowed, custodian_gain,"
-                    + " custodian_disallowed, permanently_lost, replaced_elsewhere")
+                    + " custodian_disallowed, permanently_lost, replaced_elsewhere. An id that a spreadsheet would run as a"
+                    + " formula has an apostrophe before it.")
     @PostMapping(path = "/report.csv", produces = "text/csv;charset=UTF-8")
     @Body(schema = "WashSalesRequest")
     ResponseEntity<byte[]> reportCsv(@RequestBody Json body, @RequestParam int year) {

@@ -12,5 +12,13 @@ public final class Plausible {
     /** Whoever writes an earlier year has left out a digit, and a short-term lot would pass for a long-term one. */
     public static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
+    /** The last four are their full-width forms, which spreadsheets of some languages take for the same. */
+    private static final String FORMULA_SIGNS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
     private Plausible() {}
+
+    /** Whether a spreadsheet takes a cell of this text for a formula and runs it: the signs that OWASP names for CSV. */
+    public static boolean readsAsFormula(String text) {
+        return !text.isEmpty() && FORMULA_SIGNS.indexOf(text.charAt(0)) >= 0;
+    }
 }

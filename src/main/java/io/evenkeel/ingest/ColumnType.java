@@ -34,10 +34,10 @@ record ColumnType<T>(Function<String, T> reader, Predicate<T> admissible, String
     static final ColumnType<String> ID =
             new ColumnType<>(ColumnType::id, text -> true, "1 to 64 characters, no blanks around them", "?");
 
-    static final ColumnType<AccountId> ACCOUNT = id(AccountId::new);
-    static final ColumnType<HouseholdId> HOUSEHOLD = id(HouseholdId::new);
-    static final ColumnType<LotId> LOT = id(LotId::new);
-    static final ColumnType<SecurityId> SECURITY = id(SecurityId::new);
+    static final ColumnType<AccountId> ACCOUNT = ordered(AccountId::new);
+    static final ColumnType<HouseholdId> HOUSEHOLD = ordered(HouseholdId::new);
+    static final ColumnType<LotId> LOT = ordered(LotId::new);
+    static final ColumnType<SecurityId> SECURITY = ordered(SecurityId::new);
     static final ColumnType<ModelId> MODEL = id(ModelId::new);
 
     static final ColumnType<LocalDate> DATE = new ColumnType<>(
@@ -118,6 +118,27 @@ record ColumnType<T>(Function<String, T> reader, Predicate<T> admissible, String
     private static <T> ColumnType<T> id(Function<String, T> constructor) {
         return new ColumnType<>(
                 text -> constructor.apply(id(text)), id -> true, ID.expected(), constructor.apply(ID.placeholder()));
+    }
+
+    /**
+     * An id that stands in the order files. Those give it back byte for byte, for a custodian matches on it; so what a
+     * spreadsheet would run when somebody opens such a file is refused here, where whoever sends the book can mend it.
+     */
+    private static <T> ColumnType<T> ordered(Function<String, T> constructor) {
+        return new ColumnType<>(
+                text -> constructor.apply(noFormula(id(text))),
+                id -> true,
+                ID.expected()
+                        + ", none of = + - @ in front: a spreadsheet that opens the order files would run it as a"
+                        + " formula. Maybe put a letter before it, in all files of the book",
+                constructor.apply(ID.placeholder()));
+    }
+
+    private static String noFormula(String id) {
+        if (Plausible.readsAsFormula(id)) {
+            throw new IllegalArgumentException("a formula");
+        }
+        return id;
     }
 
     private static String id(String text) {

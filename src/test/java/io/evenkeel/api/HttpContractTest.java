@@ -398,19 +398,19 @@ class HttpContractTest {
         givenOrders();
 
         http.perform(get("/api/runs/%s/orders".formatted(RUN)))
-                .andExpect(jsonPath("$.orders[0].security").value("A,B"))
+                .andExpect(jsonPath("$.orders[0].security").value("=A,B"))
                 .andExpect(jsonPath("$.orders[1].order").value("1-VTI-SELL"))
                 .andExpect(jsonPath("$.orders[1].quantity").value("20"))
                 .andExpect(jsonPath("$.orders[1].allocations[0].account").value("A-1"))
                 .andExpect(jsonPath("$.orders[1].allocations[0].lots[0].lot").value("L1"));
         assertThat(file("orders.csv"))
                 .isEqualTo("order,security,side,quantity,price,amount\r\n"
-                        + "\"2-A,B-BUY\",\"A,B\",BUY,1.5,10.00,15.00\r\n"
+                        + "\"2-=A,B-BUY\",\"=A,B\",BUY,1.5,10.00,15.00\r\n"
                         + "1-VTI-SELL,VTI,SELL,20,250.00,5000.00\r\n");
         assertThat(file("allocations.csv"))
                 .isEqualTo("order,account,household,security,side,quantity,amount\r\n"
                         + "1-VTI-SELL,A-1,H-1,VTI,SELL,20,5000.00\r\n"
-                        + "\"2-A,B-BUY\",A-2,H-1,\"A,B\",BUY,1.5,15.00\r\n");
+                        + "\"2-=A,B-BUY\",A-2,H-1,\"=A,B\",BUY,1.5,15.00\r\n");
         assertThat(file("lot-instructions.csv"))
                 .isEqualTo("order,account,security,lot,quantity\r\n1-VTI-SELL,A-1,VTI,L1,20\r\n");
     }
@@ -428,7 +428,7 @@ class HttpContractTest {
 
     private void givenOrders() {
         SecurityId vti = new SecurityId("VTI");
-        SecurityId other = new SecurityId("A,B");
+        SecurityId other = new SecurityId("=A,B");
         AccountId first = new AccountId("A-1");
         HouseholdId household = new HouseholdId("H-1");
         Quantity twenty = Quantity.of("20");
@@ -436,11 +436,11 @@ class HttpContractTest {
         given(orders.blocks(RUN))
                 .willReturn(List.of(
                         new BlockOrder("1-VTI-SELL", vti, Side.SELL, twenty, Price.of("250"), Money.of("5000")),
-                        new BlockOrder("2-A,B-BUY", other, Side.BUY, fraction, Price.of("10"), Money.of("15"))));
+                        new BlockOrder("2-=A,B-BUY", other, Side.BUY, fraction, Price.of("10"), Money.of("15"))));
         given(orders.allocations(RUN))
                 .willReturn(List.of(
                         new Allocation("1-VTI-SELL", first, household, twenty, Money.of("5000")),
-                        new Allocation("2-A,B-BUY", new AccountId("A-2"), household, fraction, Money.of("15"))));
+                        new Allocation("2-=A,B-BUY", new AccountId("A-2"), household, fraction, Money.of("15"))));
         given(orders.lots(RUN)).willReturn(List.of(new LotInstruction("1-VTI-SELL", first, new LotId("L1"), twenty)));
     }
 

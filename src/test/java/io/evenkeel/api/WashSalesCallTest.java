@@ -256,6 +256,24 @@ class WashSalesCallTest {
                                 .replace("\n", "\r\n"));
     }
 
+    @Test
+    void a_report_for_people_has_no_id_that_a_spreadsheet_would_run() {
+        String formula = EXAMPLE.replace("\"T1\"", "\"=T1\"")
+                .replace("\"id\": \"S1\"", "\"id\": \"@S1\"")
+                .replace("\"B1\"", "\"-B1\"")
+                .replace("\"XYZ\"", "\"+XYZ\"")
+                .replace(
+                        "\"accounts\": [",
+                        "\"accounts\": [ { \"id\": \"R1\", \"registration\": \"ROTH_IRA\", \"owner\": \"A\" },")
+                .replace(
+                        "\"date\": \"2024-07-05\", \"account\": \"=T1\"",
+                        "\"date\": \"2024-07-05\", \"account\": \"R1\"");
+        WashSaleReport report = LedgerReader.read(Requests.json(formula), ledger -> WashSaleReport.of(ledger, 2024));
+
+        assertThat(new String(TaxFiles.washSales(report), StandardCharsets.UTF_8))
+                .contains("\r\n'=T1,'@S1,'-B1,'+XYZ,100,2024-07-01,750.00,-250.00,");
+    }
+
     static Stream<Arguments> one_change_and_the_fault_it_makes() {
         return Stream.of(
                 arguments(

@@ -193,6 +193,12 @@ class FaultsOfBooksTest {
                         "C1",
                         "new_shares (0)"),
                 bad("lots.csv", "L1,A-3", " L1,A-3", 4, " L1", "no blanks around"),
+                bad("lots.csv", "L1,A-3", "=cmd(),A-3", 4, "=cmd()", "The lot (=cmd()) cannot be taken"),
+                bad("lots.csv", "L1,A-3", "+1,A-3", 4, "+1", "run it as a formula. Maybe put a letter before it"),
+                bad("accounts.csv", "A-3,H-2", "-x,H-2", 4, "-x", "The account (-x) cannot be taken"),
+                bad("accounts.csv", "A-3,H-2", "A-3,@x", 4, "A-3", "The household (@x) cannot be taken"),
+                bad("securities.csv", "MSFT,", "\uFF1DMSFT,", 3, "\uFF1DMSFT", "The security (\uFF1DMSFT) cannot be"),
+                bad("lots.csv", "L1,A-3", "\"\tL1\",A-3", 4, "\tL1", "cannot be taken"),
                 change(
                         book -> book.replacing("cash_flows.csv", "5000.00,2018-02-12", "5000.00"),
                         FaultReason.BAD_VALUE,
@@ -343,6 +349,25 @@ class FaultsOfBooksTest {
         assertThat(faults(book, SmallBook.LIMITS))
                 .filteredOn(fault -> fault.file().equals("lots.csv") && fault.line() == 2)
                 .hasSize(4);
+    }
+
+    @Test
+    void a_sign_inside_an_id_and_names_that_no_order_file_has_are_taken_as_they_are() {
+        SmallBook book = new SmallBook()
+                .replacing("lots.csv", "L1,A-3", "1=+-@,A-3")
+                .each(content -> content.replace("GROWTH", "+GROWTH"))
+                .replacing("accounts.csv", "Bob", "-Bob");
+
+        assertThat(Answers.sound(read(book, SmallBook.LIMITS))
+                        .households()
+                        .get(1)
+                        .accounts()
+                        .get(0)
+                        .lots()
+                        .get(0)
+                        .id()
+                        .value())
+                .isEqualTo("1=+-@");
     }
 
     @Test
