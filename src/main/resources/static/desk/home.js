@@ -66,7 +66,7 @@
   function newest(run) {
     var card = desk.card('Newest run');
     var into = element('div', {});
-    var earlier = desk.earlier(run);
+    var others = desk.others(run);
     function show(now) {
       into.textContent = '';
       into.appendChild(element('p', {}, desk.link('#/runs/' + encodeURIComponent(now.runId), now.runId), ' of ' + now.asOf + ', rulebook ',
@@ -74,7 +74,7 @@
         desk.badge(now.status)));
       if (now.status === 'RUNNING') { into.appendChild(desk.progress(now)); }
       into.appendChild(desk.tiles(now));
-      into.appendChild(earlier);
+      into.appendChild(others);
       into.appendChild(desk.downloads(now));
     }
     show(run);

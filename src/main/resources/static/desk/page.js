@@ -86,20 +86,23 @@
           + (orders ? desk.number(orders) + (orders === 1 ? ' block order' : ' block orders') : 'no order') + ' released'
           + (run.status === 'RUNNING' ? ' so far, still running' : '') : '');
     });
-    if (runs.length > 3) { lines.push(element('li', {}, desk.link('#/runs', desk.number(runs.length - 3) + ' earlier'))); }
+    if (runs.length > 3) { lines.push(element('li', {}, desk.link('#/runs', desk.number(runs.length - 3) + ' more'))); }
     return element('div', { className: 'warning' }, element('strong', {}, lead), element.apply(null, ['ul', {}].concat(lines)),
       element('p', {}, 'Each run releases orders of its own for the same day. Whoever sends the order files of two of them places the same trades twice.'));
   };
 
-  // The same beside a run's order files; empty where it is its book's only one. The names at once, the figures as they come.
-  desk.earlier = function (run) {
+  // The same beside a run's order files; empty where its book has no other with orders. The names at once, the figures as they come.
+  desk.others = function (run) {
     var into = element('div', {});
-    var ids = run.earlierRunsWithOrders;
-    function show(runs) { into.textContent = ''; into.appendChild(desk.twice('Orders of this book have been released before.', runs)); }
-    if (ids.length) {
-      show(ids.map(function (id) { return { runId: id }; }));
+    var told = [['Orders of this book have been released before.', run.earlierRunsWithOrders], ['A later run of this book has released orders as well.', run.laterRunsWithOrders]];
+    function show(named) {
+      into.textContent = '';
+      told.forEach(function (one) { if (one[1].length) { into.appendChild(desk.twice(one[0], named(one[1]))); } });
+    }
+    if (told[0][1].length || told[1][1].length) {
+      show(function (ids) { return ids.map(function (id) { return { runId: id }; }); });
       desk.get('/api/runs').then(function (runs) {
-        show(runs.filter(function (one) { return ids.indexOf(one.runId) >= 0; }));
+        show(function (ids) { return runs.filter(function (other) { return ids.indexOf(other.runId) >= 0; }); });
       }).catch(desk.fail);
     }
     return into;

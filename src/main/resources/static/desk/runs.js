@@ -108,13 +108,13 @@
       return list(runId, parameters).then(function (accounts) {
         view.textContent = '';
         var into = element('div', {});
-        var earlier = desk.earlier(run);
+        var others = desk.others(run);
         function show(now) {
           into.textContent = '';
           into.appendChild(desk.card('Run ' + now.runId,
             element('p', {}, desk.badge(now.status), ' as of ' + now.asOf + ', rulebook ', desk.link('#/rulebooks/' + now.rulebook.version, now.rulebook.version),
               ', book ' + now.bookId + ', build ' + now.build + ', asked for by ' + now.requestedBy + ', ' + desk.when(now.startedAt) + ' to ' + desk.when(now.finishedAt)),
-            now.status === 'RUNNING' ? desk.progress(now) : null, desk.tiles(now), earlier, desk.downloads(now),
+            now.status === 'RUNNING' ? desk.progress(now) : null, desk.tiles(now), others, desk.downloads(now),
             desk.help('What the words mean', [
               'Within bands: nothing has strayed far enough to be traded.',
               'Cleared: no review rule spoke, so its orders left with the run.',

@@ -4,6 +4,7 @@ import io.evenkeel.money.Weight;
 import io.evenkeel.store.Run;
 import io.evenkeel.store.RunCounts;
 import io.evenkeel.store.RunStatus;
+import io.evenkeel.store.Runs;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -36,11 +37,17 @@ record RunAnswer(
                                 "Earlier runs of the same book that have released orders, newest first; empty where"
                                         + " there is none. Each run releases orders of its own for the same day: where the order"
                                         + " files of two of them are sent, the same trades are placed twice.")
-                List<String> earlierRunsWithOrders) {
+                List<String> earlierRunsWithOrders,
+        @Schema(
+                        description =
+                                "Later runs of the same book that have released orders, newest first; empty where there"
+                                        + " is none. Whoever sends this run's order files beside one of theirs has the same"
+                                        + " trades placed twice.")
+                List<String> laterRunsWithOrders) {
 
     private static final int PROGRESS_DECIMALS = 4;
 
-    static RunAnswer of(Run run, List<String> earlierRunsWithOrders) {
+    static RunAnswer of(Run run, List<String> earlierRunsWithOrders, List<String> laterRunsWithOrders) {
         return new RunAnswer(
                 run.runId(),
                 run.status(),
@@ -53,7 +60,12 @@ record RunAnswer(
                 progress(run.counts()),
                 run.startedAt(),
                 run.finishedAt(),
-                earlierRunsWithOrders);
+                earlierRunsWithOrders,
+                laterRunsWithOrders);
+    }
+
+    static RunAnswer of(Run run, Runs runs) {
+        return of(run, runs.earlierWithOrders(run.runId()), runs.laterWithOrders(run.runId()));
     }
 
     private static Weight progress(RunCounts counts) {

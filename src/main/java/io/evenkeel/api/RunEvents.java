@@ -94,7 +94,7 @@ class RunEvents {
         /** Whether there will be more to see. */
         private boolean look() {
             try {
-                RunAnswer now = RunAnswer.of(runs.find(runId).orElseThrow(), runs.earlierWithOrders(runId));
+                RunAnswer now = RunAnswer.of(runs.find(runId).orElseThrow(), runs);
                 if (!now.equals(last)) {
                     send(SseEmitter.event().name("run").data(now, MediaType.APPLICATION_JSON));
                     last = now;

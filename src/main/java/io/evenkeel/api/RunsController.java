@@ -57,7 +57,8 @@ class RunsController {
             description = "Starts the process `rebalanceBook` for a book. Send an `Idempotency-Key` to be able to ask"
                     + " again without starting a second run: the same key returns the same run. Without one, or with"
                     + " another, the same book is run again, and the new run releases orders of its own: its"
-                    + " `earlierRunsWithOrders` names the runs whose orders it would repeat.")
+                    + " `earlierRunsWithOrders` names the runs whose orders it would repeat, and theirs"
+                    + " `laterRunsWithOrders` names it once its orders have left.")
     @ApiResponse(responseCode = "202", description = "The run has been asked for")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     @Body(schema = "RunRequest")
@@ -111,15 +112,17 @@ class RunsController {
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     List<RunAnswer> all() {
         Map<String, List<String>> earlier = runs.earlierWithOrders();
+        Map<String, List<String>> later = runs.laterWithOrders();
         return runs.newestFirst().stream()
-                .map(run -> RunAnswer.of(run, earlier.getOrDefault(run.runId(), List.of())))
+                .map(run -> RunAnswer.of(
+                        run, earlier.getOrDefault(run.runId(), List.of()), later.getOrDefault(run.runId(), List.of())))
                 .toList();
     }
 
     @Operation(summary = "One run with its counts and progress")
     @GetMapping(path = "/{runId}", produces = MediaType.APPLICATION_JSON_VALUE)
     RunAnswer one(@PathVariable String runId) {
-        return RunAnswer.of(find(runId), runs.earlierWithOrders(runId));
+        return RunAnswer.of(find(runId), runs);
     }
 
     @Operation(

@@ -26,11 +26,15 @@ public class Runs {
             from run join book on book.book_id = run.book_id""";
 
     /** Runs of one book are of one day, so the day's sequence is theirs. */
-    private static final String EARLIER =
+    private static final String OTHERS =
             """
-            select run.run_id, earlier.run_id as earlier_id
-            from run join run earlier on earlier.book_id = run.book_id and earlier.day_sequence < run.day_sequence
-            where exists (select 1 from block_order where block_order.run_id = earlier.run_id)""";
+            select run.run_id, other.run_id as other_id
+            from run join run other on other.book_id = run.book_id and other.day_sequence %s run.day_sequence
+            where exists (select 1 from block_order where block_order.run_id = other.run_id)""";
+
+    private static final String EARLIER = OTHERS.formatted("<");
+    private static final String LATER = OTHERS.formatted(">");
+    private static final String NEWEST_FIRST = " order by other.day_sequence desc";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -125,23 +129,35 @@ public class Runs {
 
     /** Earlier runs of the same book whose orders have left, newest first: sent together, they place its trades twice. */
     public List<String> earlierWithOrders(String runId) {
-        return earlier(" and run.run_id = ?", runId).getOrDefault(runId, List.of());
+        return others(EARLIER, runId);
     }
 
     /** The same of every run that has such earlier ones. */
     public Map<String, List<String>> earlierWithOrders() {
-        return earlier("");
+        return byRun(EARLIER + NEWEST_FIRST);
     }
 
-    private Map<String, List<String>> earlier(String narrowing, Object... parameters) {
-        Map<String, List<String>> earlier = new HashMap<>();
-        jdbc.sql(EARLIER + narrowing + " order by earlier.day_sequence desc")
-                .params(parameters)
-                .query(row -> {
-                    earlier.computeIfAbsent(row.getString("run_id"), run -> new ArrayList<>())
-                            .add(row.getString("earlier_id"));
-                });
-        return earlier;
+    /** Later runs of the same book whose orders have left, newest first: whoever still sends this one's repeats them. */
+    public List<String> laterWithOrders(String runId) {
+        return others(LATER, runId);
+    }
+
+    /** The same of every run that has such later ones. */
+    public Map<String, List<String>> laterWithOrders() {
+        return byRun(LATER + NEWEST_FIRST);
+    }
+
+    private List<String> others(String which, String runId) {
+        return byRun(which + " and run.run_id = ?" + NEWEST_FIRST, runId).getOrDefault(runId, List.of());
+    }
+
+    private Map<String, List<String>> byRun(String query, Object... parameters) {
+        Map<String, List<String>> others = new HashMap<>();
+        jdbc.sql(query).params(parameters).query(row -> {
+            others.computeIfAbsent(row.getString("run_id"), run -> new ArrayList<>())
+                    .add(row.getString("other_id"));
+        });
+        return others;
     }
 
     private static Run run(ResultSet row, Counts.Tally tally) throws SQLException {

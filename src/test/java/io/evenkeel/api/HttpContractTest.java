@@ -273,6 +273,23 @@ class HttpContractTest {
     }
 
     @Test
+    void a_run_names_the_later_runs_of_its_book_whose_orders_have_left() throws Exception {
+        http.perform(get("/api/runs/" + RUN))
+                .andExpect(jsonPath("$.laterRunsWithOrders").isEmpty());
+        given(runs.laterWithOrders(RUN)).willReturn(List.of("R-2018-02-07-2"));
+        given(runs.laterWithOrders()).willReturn(Map.of(RUN, List.of("R-2018-02-07-2")));
+
+        http.perform(get("/api/runs/" + RUN))
+                .andExpect(jsonPath("$.laterRunsWithOrders").value("R-2018-02-07-2"))
+                .andExpect(jsonPath("$.earlierRunsWithOrders").isEmpty());
+        http.perform(get("/api/runs"))
+                .andExpect(jsonPath("$[0].laterRunsWithOrders").value("R-2018-02-07-2"));
+        http.perform(get("/v3/api-docs"))
+                .andExpect(jsonPath("$.components.schemas.RunAnswer.properties.laterRunsWithOrders.description")
+                        .value(containsString("placed twice")));
+    }
+
+    @Test
     void a_run_is_accepted_for_the_caller_and_its_key() throws Exception {
         given(rebalancing.start(BOOK, "operations1", "k1")).willReturn(run(RunStatus.RUNNING));
 

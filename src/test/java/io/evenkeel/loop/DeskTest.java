@@ -278,6 +278,11 @@ class DeskTest {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "desk-second-run.png")));
         page.navigate(at("/#/"));
         Chromium.see(page, ".warning:has-text('R-2026-03-31-1')");
+        page.navigate(at("/#/runs/R-2026-03-31-1"));
+        Chromium.see(page, ".warning:has-text('A later run of this book has released orders as well')");
+        Chromium.see(page, ".warning li:has-text('R-2026-03-31-2'):has-text('block orders released')");
+        assertThat(page.locator(".warning").count()).isEqualTo(1);
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "desk-first-run-later.png")));
         page.navigate(at("/#/runs"));
         assertThat(text("/api/runs")).contains("\"earlierRunsWithOrders\":[\"R-2026-03-31-1\"]");
     }

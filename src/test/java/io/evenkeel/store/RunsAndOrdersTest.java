@@ -154,6 +154,38 @@ class RunsAndOrdersTest {
         assertThat(store.runs.earlierWithOrders()).isEqualTo(Map.of(second, List.of(run), third, List.of(second, run)));
     }
 
+    @Test
+    void a_run_knows_the_later_runs_of_its_book_whose_orders_have_left_and_no_others() {
+        String second = start(null).runId();
+        String third = start(null).runId();
+        release(batch("1", 1));
+        store.inTransaction(() -> store.orders.release(third, batch("1")));
+        assertThat(store.runs.laterWithOrders(run)).isEmpty();
+        assertThat(store.runs.laterWithOrders()).isEmpty();
+
+        store.inTransaction(() -> store.orders.release(second, batch("1", 1)));
+        assertThat(store.runs.laterWithOrders(run)).containsExactly(second);
+        store.inTransaction(() -> store.orders.release(third, batch("A-A-001-1-1", 1)));
+
+        assertThat(store.runs.laterWithOrders(run)).containsExactly(third, second);
+        assertThat(store.runs.laterWithOrders(second)).containsExactly(third);
+        assertThat(store.runs.laterWithOrders(third)).isEmpty();
+        assertThat(store.runs.laterWithOrders()).isEqualTo(Map.of(run, List.of(third, second), second, List.of(third)));
+    }
+
+    @Test
+    void a_run_of_another_book_of_the_same_day_is_neither_earlier_nor_later() {
+        String other = store.inTransaction(() -> store.books.add(Firm.book("ef".repeat(32), 1), ""))
+                .bookId();
+        String others = store.inTransaction(() -> store.runs.start(other, "cd".repeat(32), "7", "operations1", null))
+                .runId();
+        String third = start(null).runId();
+        store.inTransaction(() -> store.orders.release(others, batch("1", 1)));
+
+        assertThat(store.runs.laterWithOrders(run)).isEmpty();
+        assertThat(store.runs.earlierWithOrders(third)).isEmpty();
+    }
+
     private boolean release(OrderBatch batch) {
         return store.inTransaction(() -> store.orders.release(run, batch));
     }
