@@ -39,6 +39,7 @@ final class Reading {
     private String name = "";
     private int bookRows;
     private int accountRows;
+    private int lotRows;
 
     Reading(IngestLimits limits, SourceFiles source, Faults faults) {
         this.limits = limits;
@@ -142,8 +143,17 @@ final class Reading {
                     BookFile.ACCOUNTS.fileName(),
                     "The file has no row; expected one for every account. Maybe it was cut off.");
         }
-        if (!read(BookFile.LOTS, accounts::lot)) {
+        if (!read(BookFile.LOTS, row -> {
+            lotRows++;
+            accounts.lot(row);
+        })) {
             accounts.unread(BookFile.LOTS);
+        } else if (lotRows == 0) {
+            // No fault: a firm that has just begun holds nothing but cash.
+            warnings.add(
+                    "The file (%s) has no row: every account is taken to hold nothing but cash, which a run invests."
+                                    .formatted(BookFile.LOTS.fileName())
+                            + " Maybe it was cut off; then take in the whole book before anything is run.");
         }
         read(BookFile.TRANSACTIONS, accounts::transaction);
         read(BookFile.RESTRICTIONS, accounts::restriction);

@@ -206,6 +206,32 @@ class BookReaderTest {
     }
 
     @Test
+    void lots_without_a_row_are_a_firm_of_cash_and_a_warning_of_what_that_means() {
+        SmallBook cash = new SmallBook()
+                .put("lots.csv", "lot,account,security,quantity,basis,acquired\n")
+                .replacing("restrictions.csv", "A-1,LOCK_LOT,AAPL,,L1,,,gift,\n", "");
+
+        assertThat(read(cash).households())
+                .flatExtracting(Household::accounts)
+                .hasSize(3)
+                .allSatisfy(account -> assertThat(((Account) account).lots()).isEmpty());
+        assertThat(warnings(cash))
+                .filteredOn(warning -> warning.contains("lots.csv"))
+                .singleElement()
+                .asString()
+                .isEqualTo(
+                        "The file (lots.csv) has no row: every account is taken to hold nothing but cash, which a run invests."
+                                + " Maybe it was cut off; then take in the whole book before anything is run.");
+        SmallBook oneLot = new SmallBook()
+                .put("lots.csv", "lot,account,security,quantity,basis,acquired\nL1,A-1,AAPL,100,9000,2014-03-01\n");
+        assertThat(warnings(oneLot)).noneMatch(warning -> warning.contains("lots.csv"));
+    }
+
+    private List<String> warnings(SmallBook book) {
+        return reader.readZip(new ByteArrayInputStream(book.zip())).fold(Loaded.Sound::warnings, refused -> List.of());
+    }
+
+    @Test
     void a_move_is_told_for_ten_trading_days_and_only_beyond_the_limit() {
         SmallBook older = new SmallBook()
                 .put(
