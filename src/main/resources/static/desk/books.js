@@ -43,6 +43,13 @@
     return button;
   }
 
+  // What was odd about a book when it was taken in stays beside its name: whoever starts a run may not have taken it in.
+  function named(book) {
+    return element.apply(null, ['div', {}, element('strong', {}, book.name)].concat(book.warnings.map(function (warning) {
+      return element('p', { className: 'odd' }, warning);
+    })));
+  }
+
   function upload() {
     var chosen = element('input', { type: 'file', accept: '.zip,application/zip', required: true });
     var button = element('button', { type: 'submit' }, 'Take it in');
@@ -77,7 +84,7 @@
       else {
         card.appendChild(desk.table([{ name: 'Name' }, { name: 'As of' }, { name: 'Accounts', number: true }, { name: 'Households', number: true }, { name: 'Lots', number: true }, { name: 'Book' }, { name: '' }],
           books, function (book) {
-            return [element('strong', {}, book.name), book.asOf, desk.number(book.accounts), desk.number(book.households), desk.number(book.lots), element('code', {}, book.bookId),
+            return [named(book), book.asOf, desk.number(book.accounts), desk.number(book.households), desk.number(book.lots), element('code', {}, book.bookId),
               desk.may('operations', 'admins', 'reviewers') ? start(book, error, asking) : null];
           }));
       }

@@ -20,7 +20,7 @@ record BookAnswer(
         int lots,
         List<String> warnings) {
 
-    static BookAnswer of(BookHeading heading, List<String> warnings) {
+    static BookAnswer of(BookHeading heading) {
         return new BookAnswer(
                 heading.bookId(),
                 heading.asOf(),
@@ -29,6 +29,6 @@ record BookAnswer(
                 heading.accounts(),
                 heading.households(),
                 heading.lots(),
-                warnings);
+                heading.warnings());
     }
 }

@@ -21,6 +21,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -69,9 +70,13 @@ class BooksController {
     @Operation(summary = "All books, newest day first")
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     List<BookAnswer> all() {
-        return books.all().stream()
-                .map(heading -> BookAnswer.of(heading, List.of()))
-                .toList();
+        return books.all().stream().map(BookAnswer::of).toList();
+    }
+
+    @Operation(summary = "One book", description = "With the warnings that it was taken in with.")
+    @GetMapping(path = "/{bookId}", produces = MediaType.APPLICATION_JSON_VALUE)
+    BookAnswer one(@PathVariable String bookId) {
+        return books.find(bookId).map(BookAnswer::of).orElseThrow(() -> Problem.notFound("book", bookId));
     }
 
     @Operation(
@@ -113,7 +118,7 @@ class BooksController {
                             ? otherwise
                             : sound.value().name();
                     BookAnswer answer =
-                            BookAnswer.of(books.add(sound.value(), name == null ? own : name), sound.warnings());
+                            BookAnswer.of(books.add(sound.value(), name == null ? own : name, sound.warnings()));
                     return ResponseEntity.status(known ? HttpStatus.OK : HttpStatus.CREATED)
                             .body(answer);
                 },

@@ -99,7 +99,7 @@ class SampleFirm {
         }
         LOG.info("Reading the sample firm from {}.", book);
         Loaded<Book> loaded = reader.read(book);
-        return loaded.fold(sound -> Optional.of(books.add(sound.value(), "sample firm")), refused -> {
+        return loaded.fold(sound -> Optional.of(books.add(sound.value(), "sample firm", sound.warnings())), refused -> {
             refused.faults().stream().limit(MOST_FAULTS_SHOWN).forEach(SampleFirm::tell);
             LOG.error(
                     "The sample book has {} faults and was not taken in.",

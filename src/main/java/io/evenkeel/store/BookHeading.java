@@ -2,11 +2,13 @@ package io.evenkeel.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * What is known of a stored book without reading it.
  *
  * @param bookId {@code B-} and the first 16 hex digits of {@code sha256}
+ * @param warnings what was odd about it but no fault
  */
 public record BookHeading(
         String bookId,
@@ -16,4 +18,10 @@ public record BookHeading(
         int accounts,
         int households,
         int lots,
-        Instant receivedAt) {}
+        Instant receivedAt,
+        List<String> warnings) {
+
+    public BookHeading {
+        warnings = List.copyOf(warnings);
+    }
+}

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,15 +43,28 @@ public class Books {
         this.shelves = new Shelves(jdbc);
     }
 
-    /** The same content again gives the heading that is there. An empty name takes the book's own. */
+    /**
+     * The same content again gives the heading that is there. An empty name takes the book's own.
+     *
+     * @param warnings what was odd about it when it was read; kept, for whoever looks at the book later was not there
+     */
     @Transactional
-    public BookHeading add(Book book, String name) {
+    public BookHeading add(Book book, String name, List<String> warnings) {
         String bookId = "B-" + book.sha256().substring(0, ID_DIGITS);
         locks.take(Locks.BOOK);
-        return find(bookId).orElseGet(() -> insert(book, heading(book, bookId, name.isBlank() ? book.name() : name)));
+        warnWhereNotKept(bookId, warnings);
+        return find(bookId)
+                .orElseGet(() -> insert(book, heading(book, bookId, name.isBlank() ? book.name() : name, warnings)));
     }
 
-    private BookHeading heading(Book book, String bookId, String name) {
+    /** A book that came before warnings were kept gets them when it is read again. */
+    private void warnWhereNotKept(String bookId, List<String> warnings) {
+        jdbc.sql("update book set warnings = ? where book_id = ? and warnings is null")
+                .params(Documents.stored(warnings), bookId)
+                .update();
+    }
+
+    private BookHeading heading(Book book, String bookId, String name, List<String> warnings) {
         List<Account> accounts = book.households().stream()
                 .flatMap(household -> household.accounts().stream())
                 .toList();
@@ -64,14 +78,15 @@ public class Books {
                 accounts.size(),
                 book.households().size(),
                 lots,
-                now);
+                now,
+                warnings);
     }
 
     private BookHeading insert(Book book, BookHeading heading) {
         jdbc.sql(
                         """
-                        insert into book (book_id, sha256, name, as_of, accounts, households, lots, received_at, document)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                        insert into book (book_id, sha256, name, as_of, accounts, households, lots, received_at, warnings, document)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         heading.bookId(),
                         heading.sha256(),
@@ -81,6 +96,7 @@ public class Books {
                         heading.households(),
                         heading.lots(),
                         Instants.column(heading.receivedAt()),
+                        Documents.stored(heading.warnings()),
                         Shelves.document(book))
                 .update();
         insertHouseholds(heading.bookId(), book.households());
@@ -151,7 +167,7 @@ public class Books {
     }
 
     private static final String HEADINGS =
-            "select book_id, sha256, name, as_of, accounts, households, lots, received_at from book";
+            "select book_id, sha256, name, as_of, accounts, households, lots, received_at, warnings from book";
 
     private static BookHeading heading(ResultSet row, int number) throws SQLException {
         return new BookHeading(
@@ -162,7 +178,12 @@ public class Books {
                 row.getInt("accounts"),
                 row.getInt("households"),
                 row.getInt("lots"),
-                Instants.of(row, "received_at"));
+                Instants.of(row, "received_at"),
+                warnings(row.getBytes("warnings")));
+    }
+
+    private static List<String> warnings(byte @Nullable [] stored) {
+        return stored == null ? List.of() : List.of(Documents.read(stored, String[].class));
     }
 
     /** What all households of the book share; kept in memory for the books used last. */

@@ -158,7 +158,7 @@ class HttpContractTest {
     @Test
     void a_new_book_is_created() throws Exception {
         given(reader.readZip(any())).willReturn(new Loaded.Sound<>(book(), List.of("odd")));
-        given(books.add(any(), eq("upload"))).willReturn(heading());
+        given(books.add(any(), eq("upload"), eq(List.of("odd")))).willReturn(heading("odd"));
 
         http.perform(zip(new byte[10]))
                 .andExpect(status().isCreated())
@@ -174,7 +174,7 @@ class HttpContractTest {
     void the_same_book_again_is_the_book_that_is_there() throws Exception {
         given(reader.readZip(any())).willReturn(new Loaded.Sound<>(book(), List.of()));
         given(books.contains("ab")).willReturn(true);
-        given(books.add(any(), any())).willReturn(heading());
+        given(books.add(any(), any(), any())).willReturn(heading());
 
         http.perform(zip(new byte[10]))
                 .andExpect(status().isOk())
@@ -197,13 +197,13 @@ class HttpContractTest {
                 .andExpect(jsonPath("$.faults[0].file").value("lots.csv"))
                 .andExpect(jsonPath("$.faults[0].line").value(7))
                 .andExpect(jsonPath("$.faults[0].id").value("L1"));
-        verify(books, never()).add(any(), any());
+        verify(books, never()).add(any(), any(), any());
     }
 
     @Test
     void an_upload_at_the_limit_is_read_and_one_past_it_is_too_large() throws Exception {
         given(reader.readZip(any())).willReturn(new Loaded.Sound<>(book(), List.of()));
-        given(books.add(any(), any())).willReturn(heading());
+        given(books.add(any(), any(), any())).willReturn(heading());
 
         http.perform(zip(new byte[1_000])).andExpect(status().isCreated());
         http.perform(zip(new byte[1_001]))
@@ -215,22 +215,33 @@ class HttpContractTest {
     void a_book_is_called_by_its_own_name_unless_the_caller_chose_one() throws Exception {
         Book named = new Book("ab", book().market(), Map.of(), List.of(), List.of(), "Lakeside");
         given(reader.readZip(any())).willReturn(new Loaded.Sound<>(named, List.of()));
-        given(books.add(any(), any())).willReturn(heading());
+        given(books.add(any(), any(), any())).willReturn(heading());
 
         http.perform(zip(new byte[10])).andExpect(status().isCreated());
-        verify(books).add(named, "Lakeside");
+        verify(books).add(named, "Lakeside", List.of());
         http.perform(zip(new byte[10]).param("name", "March")).andExpect(status().isCreated());
-        verify(books).add(named, "March");
+        verify(books).add(named, "March", List.of());
     }
 
     @Test
     void books_are_listed() throws Exception {
-        given(books.all()).willReturn(List.of(heading()));
+        given(books.all()).willReturn(List.of(heading("odd", "odder")));
 
         http.perform(get("/api/books"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$[0].bookId").value(BOOK))
-                .andExpect(jsonPath("$[0].accounts").value(3));
+                .andExpect(jsonPath("$[0].accounts").value(3))
+                .andExpect(jsonPath("$[0].warnings").value(org.hamcrest.Matchers.contains("odd", "odder")));
+    }
+
+    @Test
+    void a_book_says_later_too_what_was_odd_about_it() throws Exception {
+        given(books.find(BOOK)).willReturn(Optional.of(heading("odd")));
+
+        http.perform(get("/api/books/" + BOOK))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.bookId").value(BOOK))
+                .andExpect(jsonPath("$.warnings").value("odd"));
     }
 
     @ParameterizedTest
@@ -246,7 +257,7 @@ class HttpContractTest {
     @Test
     void a_path_below_the_import_root_is_read() throws Exception {
         given(reader.read(any())).willReturn(new Loaded.Sound<>(book(), List.of()));
-        given(books.add(any(), eq("market"))).willReturn(heading());
+        given(books.add(any(), eq("market"), any())).willReturn(heading());
 
         http.perform(json(post("/api/books"), "{\"path\": \"market\"}")).andExpect(status().isCreated());
     }
@@ -479,6 +490,7 @@ class HttpContractTest {
     static Stream<Arguments> requests_that_are_refused() {
         String run = "/api/runs/" + RUN;
         return Stream.of(
+                arguments(get("/api/books/B-0"), 404, "not-found", "B-0"),
                 arguments(get("/api/runs/R-0"), 404, "not-found", "R-0"),
                 arguments(get("/api/runs/R-0/proposals"), 404, "not-found", "R-0"),
                 arguments(get("/api/runs/R-0/events"), 404, "not-found", "R-0"),
@@ -611,6 +623,8 @@ class HttpContractTest {
     static Stream<Arguments> calls_of_the_contract() {
         return Stream.of(
                 arguments("/api/books", "post"),
+                arguments("/api/books", "get"),
+                arguments("/api/books/{bookId}", "get"),
                 arguments("/api/runs", "post"),
                 arguments("/api/runs", "get"),
                 arguments("/api/runs/{runId}", "get"),
@@ -674,8 +688,8 @@ class HttpContractTest {
                 List.of());
     }
 
-    private static BookHeading heading() {
-        return new BookHeading(BOOK, "ab", "firm", AS_OF, 3, 2, 9, THEN);
+    private static BookHeading heading(String... warnings) {
+        return new BookHeading(BOOK, "ab", "firm", AS_OF, 3, 2, 9, THEN, List.of(warnings));
     }
 
     private static Run run(RunStatus status) {

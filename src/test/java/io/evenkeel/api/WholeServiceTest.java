@@ -63,7 +63,7 @@ class WholeServiceTest {
                 request.models(),
                 request.substitutes(),
                 List.of(request.household()));
-        bookId = books.add(book, "two accounts").bookId();
+        bookId = books.add(book, "two accounts", List.of()).bookId();
     }
 
     @Test

@@ -147,6 +147,10 @@ class DeskTest {
         page.setInputFiles("input[type=file]", zip(FIRM));
         page.click("button:has-text('Take it in')");
         page.locator("strong:has-text('Lakeside')").waitFor();
+        // Not only in the notice that is gone once the page is left.
+        page.reload();
+        Chromium.see(page, "tr:has-text('Lakeside') .odd:has-text('drift is measured on weights')");
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "desk-books.png")));
         page.click("button:has-text('Start a run')");
         page.locator(".badge.finished").waitFor();
         assertThat(page.locator(".tile:has-text('accounts') b").textContent()).isEqualTo("5");

@@ -71,7 +71,8 @@ class OperationsTest {
         Market market = new Market(AS_OF, Map.of(), Map.of(), List.of(), List.of(), Optional.empty());
         given(reader.read(any()))
                 .willReturn(new Loaded.Sound<>(new Book("ab", market, Map.of(), List.of(), List.of()), List.of()));
-        given(books.add(any(), any())).willReturn(new BookHeading("B-1", "ab", "sample firm", AS_OF, 3, 2, 9, STARTED));
+        given(books.add(any(), any(), any()))
+                .willReturn(new BookHeading("B-1", "ab", "sample firm", AS_OF, 3, 2, 9, STARTED, List.of()));
         given(runs.find("R-1")).willReturn(Optional.of(run(RunStatus.RUNNING)), Optional.of(run(RunStatus.FINISHED)));
     }
 
@@ -102,7 +103,7 @@ class OperationsTest {
 
         firm.load();
 
-        verify(books, never()).add(any(), any());
+        verify(books, never()).add(any(), any(), any());
         verify(rebalancing, never()).start(any(), any(), any());
     }
 

@@ -9,6 +9,7 @@ import io.evenkeel.account.HouseholdId;
 import io.evenkeel.book.Book;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Quantity;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BooksTest {
@@ -18,11 +19,19 @@ class BooksTest {
     @Test
     void a_book_comes_back_household_by_household() {
         Book book = Firm.book();
-        BookHeading heading = store.inTransaction(() -> store.books.add(book, ""));
+        BookHeading heading = store.inTransaction(() -> store.books.add(book, "", List.of()));
 
         assertThat(heading)
                 .isEqualTo(new BookHeading(
-                        "B-" + Firm.SHA.substring(0, 16), Firm.SHA, "Small firm", Firm.DAY, 6, 3, 9, Database.NOW));
+                        "B-" + Firm.SHA.substring(0, 16),
+                        Firm.SHA,
+                        "Small firm",
+                        Firm.DAY,
+                        6,
+                        3,
+                        9,
+                        Database.NOW,
+                        List.of()));
         assertThat(store.books.find(heading.bookId())).contains(heading);
         assertThat(store.books.householdIds(heading.bookId()))
                 .isEqualTo(book.households().stream().map(Household::id).toList());
@@ -34,7 +43,7 @@ class BooksTest {
 
     @Test
     void a_range_of_households_holds_its_ends_and_nothing_beyond() {
-        String bookId = store.inTransaction(() -> store.books.add(Firm.book(Firm.SHA, 5), ""))
+        String bookId = store.inTransaction(() -> store.books.add(Firm.book(Firm.SHA, 5), "", List.of()))
                 .bookId();
 
         assertThat(store.books.households(bookId, id("H-002"), id("H-004")))
@@ -45,7 +54,8 @@ class BooksTest {
     @Test
     void the_shelf_holds_market_models_and_substitutes() {
         Book book = Firm.book();
-        String bookId = store.inTransaction(() -> store.books.add(book, "")).bookId();
+        String bookId =
+                store.inTransaction(() -> store.books.add(book, "", List.of())).bookId();
 
         BookShelf shelf = store.books.shelf(bookId);
 
@@ -58,8 +68,8 @@ class BooksTest {
 
     @Test
     void the_same_content_is_one_book_and_keeps_its_first_name() {
-        BookHeading first = store.inTransaction(() -> store.books.add(Firm.book(), "first"));
-        BookHeading again = store.inTransaction(() -> store.books.add(Firm.book(), "again"));
+        BookHeading first = store.inTransaction(() -> store.books.add(Firm.book(), "first", List.of()));
+        BookHeading again = store.inTransaction(() -> store.books.add(Firm.book(), "again", List.of()));
 
         assertThat(again).isEqualTo(first);
         assertThat(store.books.all()).containsExactly(first);
@@ -69,8 +79,33 @@ class BooksTest {
     }
 
     @Test
+    void what_was_odd_about_a_book_is_kept_with_it() {
+        List<String> odd = List.of("The first warning.", "Jos\u00e9 is the second.");
+        BookHeading heading = store.inTransaction(() -> store.books.add(Firm.book(), "", odd));
+
+        assertThat(heading.warnings()).isEqualTo(odd);
+        assertThat(store.books.find(heading.bookId()).orElseThrow().warnings()).isEqualTo(odd);
+        assertThat(store.books.all()).extracting(BookHeading::warnings).containsExactly(odd);
+        store.inTransaction(() -> store.books.add(Firm.book(), "", List.of("Another reading's.")));
+        assertThat(store.books.find(heading.bookId()).orElseThrow().warnings()).isEqualTo(odd);
+    }
+
+    @Test
+    void a_book_from_before_warnings_were_kept_has_none_until_it_is_read_again() {
+        String bookId = store.inTransaction(() -> store.books.add(Firm.book(), "", List.of("odd")))
+                .bookId();
+        store.jdbc.update("update book set warnings = null");
+        assertThat(store.books.find(bookId).orElseThrow().warnings()).isEmpty();
+
+        assertThat(store.inTransaction(() -> store.books.add(Firm.book(), "", List.of("odd")))
+                        .warnings())
+                .containsExactly("odd");
+        assertThat(store.books.find(bookId).orElseThrow().warnings()).containsExactly("odd");
+    }
+
+    @Test
     void two_who_bring_the_same_book_at_once_get_one_book() throws Exception {
-        AtTheSameTime.twice(() -> store.inTransaction(() -> store.books.add(Firm.book(), "")));
+        AtTheSameTime.twice(() -> store.inTransaction(() -> store.books.add(Firm.book(), "", List.of())));
 
         assertThat(store.rows("book")).isEqualTo(1);
     }
@@ -78,7 +113,7 @@ class BooksTest {
     @Test
     void nothing_of_a_book_stays_where_its_transaction_fails() {
         assertThatThrownBy(() -> store.inTransaction(() -> {
-                    store.books.add(Firm.book(), "");
+                    store.books.add(Firm.book(), "", List.of());
                     throw new IllegalStateException("stop");
                 }))
                 .hasMessage("stop");
@@ -89,7 +124,7 @@ class BooksTest {
 
     @Test
     void the_holders_of_a_security_are_found_without_opening_a_document() {
-        String bookId = store.inTransaction(() -> store.books.add(Firm.book(Firm.SHA, 1), ""))
+        String bookId = store.inTransaction(() -> store.books.add(Firm.book(Firm.SHA, 1), "", List.of()))
                 .bookId();
 
         assertThat(store.books.holders(bookId, Firm.AAPL))
@@ -99,8 +134,8 @@ class BooksTest {
 
     @Test
     void a_household_or_book_that_is_not_there_is_named() {
-        String bookId =
-                store.inTransaction(() -> store.books.add(Firm.book(), "")).bookId();
+        String bookId = store.inTransaction(() -> store.books.add(Firm.book(), "", List.of()))
+                .bookId();
 
         assertThatThrownBy(() -> store.books.household(bookId, id("H-9"))).hasMessageContaining("H-9");
         assertThatThrownBy(() -> store.books.shelf("B-none")).hasMessageContaining("B-none");

@@ -21,8 +21,8 @@ class ProposalsTest {
 
     @BeforeEach
     void a_run_of_a_small_book() {
-        String book =
-                store.inTransaction(() -> store.books.add(Firm.book(), "")).bookId();
+        String book = store.inTransaction(() -> store.books.add(Firm.book(), "", List.of()))
+                .bookId();
         run = store.inTransaction(() -> store.runs.start(book, "cd".repeat(32), "1", "operations1", null))
                 .runId();
     }

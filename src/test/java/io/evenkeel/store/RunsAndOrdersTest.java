@@ -21,7 +21,8 @@ class RunsAndOrdersTest {
 
     @BeforeEach
     void a_run_of_a_small_book() {
-        book = store.inTransaction(() -> store.books.add(Firm.book(), "")).bookId();
+        book = store.inTransaction(() -> store.books.add(Firm.book(), "", List.of()))
+                .bookId();
         run = start("first").runId();
     }
 
@@ -175,7 +176,7 @@ class RunsAndOrdersTest {
 
     @Test
     void a_run_of_another_book_of_the_same_day_is_neither_earlier_nor_later() {
-        String other = store.inTransaction(() -> store.books.add(Firm.book("ef".repeat(32), 1), ""))
+        String other = store.inTransaction(() -> store.books.add(Firm.book("ef".repeat(32), 1), "", List.of()))
                 .bookId();
         String others = store.inTransaction(() -> store.runs.start(other, "cd".repeat(32), "7", "operations1", null))
                 .runId();

@@ -24,7 +24,7 @@ class SampleFirmIsStoredTest {
                 });
         Database store = new Database();
 
-        BookHeading heading = store.inTransaction(() -> store.books.add(book, ""));
+        BookHeading heading = store.inTransaction(() -> store.books.add(book, "", List.of()));
 
         List<HouseholdId> ids = store.books.householdIds(heading.bookId());
         assertThat(heading.households()).isEqualTo(book.households().size());

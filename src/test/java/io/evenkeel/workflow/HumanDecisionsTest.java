@@ -350,7 +350,10 @@ class HumanDecisionsTest {
                                 "400",
                                 List.of(new CustodianPosition(Optional.of(STOCKS), Quantity.of("401"))))));
         String sha256 = "%064x".formatted(++digests);
-        return books.add(new Book(sha256, market, Map.of(id, model), List.of(), List.of(household)), "two accounts")
+        return books.add(
+                        new Book(sha256, market, Map.of(id, model), List.of(), List.of(household)),
+                        "two accounts",
+                        List.of())
                 .bookId();
     }
 
