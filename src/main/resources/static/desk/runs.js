@@ -6,19 +6,25 @@
 
   function proposalLink(item) { return desk.link('#/proposals/' + encodeURIComponent(item.proposalId), item.account, 'strong'); }
 
+  // Drift alone makes a harvest look worse than it is: what stands in for a holding moves like it. Without a risk model there is no tracking error.
   desk.accounts = function (items, sorting) {
+    var risk = items.some(function (item) { return item.trackingErrorBefore || item.trackingErrorAfter; });
     return desk.table([
       { name: 'Account', sort: 'ACCOUNT' }, { name: 'Household' }, { name: 'Came to' },
       { name: 'Value', number: true, sort: 'VALUE' },
       { name: 'Turnover', number: true, sort: 'TURNOVER', help: 'The lesser of purchases and sales over the value before' },
       { name: 'Tax', number: true, sort: 'TAX', help: 'What these trades add to the year\u2019s tax' },
       { name: 'Drift before', number: true, sort: 'DRIFT_BEFORE', help: 'Half the sum of differences between weights and targets' },
-      { name: 'Drift after', number: true, sort: 'DRIFT_AFTER' }, { name: 'Trades', number: true, sort: 'TRADES' }, { name: 'Why' }
-    ], items, function (item) {
+      { name: 'Drift after', number: true, sort: 'DRIFT_AFTER' }
+    ].concat(risk ? [
+      { name: 'Tracking error before', number: true, sort: 'TRACKING_ERROR_BEFORE', help: 'How far a year\u2019s return may stray from the target\u2019s, by the risk model: one standard deviation' },
+      { name: 'Tracking error after', number: true, sort: 'TRACKING_ERROR_AFTER' }
+    ] : [], [{ name: 'Trades', number: true, sort: 'TRADES' }, { name: 'Why' }]), items, function (item) {
       return [proposalLink(item), item.household,
         desk.badge(item.route === 'REVIEW' ? item.state : item.route || item.outcome),
-        desk.money(item.value), desk.percent(item.turnover), desk.money(item.estimatedTax), desk.percent(item.driftBefore),
-        desk.percent(item.driftAfter), item.trades || '', (item.rules || []).join('. ')];
+        desk.money(item.value), desk.percent(item.turnover), desk.money(item.estimatedTax), desk.percent(item.driftBefore), desk.percent(item.driftAfter)
+      ].concat(risk ? [desk.percent(item.trackingErrorBefore), desk.percent(item.trackingErrorAfter)] : [],
+        [item.trades || '', (item.rules || []).join('. ')]);
     }, sorting);
   };
 

@@ -103,6 +103,8 @@ final class Headlines {
                 row.getString("estimated_tax"),
                 row.getString("drift_before"),
                 row.getString("drift_after"),
+                row.getString("tracking_error_before"),
+                row.getString("tracking_error_after"),
                 row.getInt("trades"),
                 rules);
     }

@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a list of proposals. Figures are decimal text; none where the account was held or infeasible.
+ * One line of a list of proposals. Figures are decimal text; none where the account was held or infeasible, and
+ * no tracking error without a risk model.
  *
  * @param rules sentences of the rules that spoke
  */
@@ -22,6 +23,8 @@ public record ProposalHeadline(
         @Nullable String estimatedTax,
         @Nullable String driftBefore,
         @Nullable String driftAfter,
+        @Nullable String trackingErrorBefore,
+        @Nullable String trackingErrorAfter,
         int trades,
         List<String> rules) {
 

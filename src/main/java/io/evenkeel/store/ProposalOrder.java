@@ -8,6 +8,8 @@ public enum ProposalOrder {
     TAX("estimated_tax"),
     DRIFT_BEFORE("drift_before"),
     DRIFT_AFTER("drift_after"),
+    TRACKING_ERROR_BEFORE("tracking_error_before"),
+    TRACKING_ERROR_AFTER("tracking_error_after"),
     TRADES("trades");
 
     private final String column;

@@ -1,5 +1,6 @@
 package io.evenkeel.store;
 
+import io.evenkeel.money.Weight;
 import io.evenkeel.proposal.AccountResult;
 import io.evenkeel.proposal.TradeProposal;
 import java.sql.ResultSet;
@@ -31,9 +32,9 @@ final class ProposalRows {
         batches.batchUpdate(
                 """
                 insert into proposal (proposal_id, run_id, account_id, household_id, revision, outcome, route, state, replaces,
-                                      market_value, turnover, estimated_tax, drift_before, drift_after, trades, sha256, document,
-                                      created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                                      market_value, turnover, estimated_tax, drift_before, drift_after,
+                                      tracking_error_before, tracking_error_after, trades, sha256, document, created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 stored.stream().map(ProposalRows::row).toList());
         batches.batchUpdate(
                 "insert into proposal_rule (proposal_id, ordinal, rule_name) values (?, ?, ?)",
@@ -58,6 +59,8 @@ final class ProposalRows {
             proposal == null ? null : proposal.tax().estimatedTax().toString(),
             proposal == null ? null : proposal.before().drift().toString(),
             proposal == null ? null : proposal.after().drift().toString(),
+            proposal == null ? null : text(proposal.before().trackingError()),
+            proposal == null ? null : text(proposal.after().trackingError()),
             proposal == null ? 0 : proposal.trades().size(),
             stored.sha256(),
             Documents.stored(result),
@@ -67,6 +70,10 @@ final class ProposalRows {
 
     private static @Nullable String text(@Nullable Enum<?> value) {
         return value == null ? null : value.name();
+    }
+
+    private static @Nullable String text(@Nullable Weight value) {
+        return value == null ? null : value.toString();
     }
 
     private static List<Object[]> rules(StoredResult stored) {

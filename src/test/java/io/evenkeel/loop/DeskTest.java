@@ -232,6 +232,42 @@ class DeskTest {
 
     @Test
     @Order(2)
+    void lists_show_and_sort_by_tracking_error_where_there_is_a_risk_model() {
+        Page page = chromium.signedIn("reviewer1");
+        page.navigate(at("/#/runs/R-2026-03-31-1"));
+        Chromium.see(page, "th:has-text('Drift after')");
+        assertThat(page.locator("th:has-text('Tracking error')").count()).isZero();
+
+        Object told = page.evaluate(
+                """
+                () => {
+                  const items = [
+                    { account: 'A-8', proposalId: 'P8', driftBefore: '0.05', driftAfter: '0.06', trackingErrorBefore: '0.031', trackingErrorAfter: '0.002', trades: 2 },
+                    { account: 'A-9', proposalId: 'P9', driftBefore: '0.04', driftAfter: '0.04', trades: 1 }];
+                  const asked = [];
+                  const table = window.evenkeel.accounts(items, { by: 'ACCOUNT', change: (by, descending) => asked.push(by + ' ' + descending) });
+                  document.querySelector('main').prepend(table);
+                  const head = [...table.querySelectorAll('th')];
+                  const places = head.map((th, i) => th.textContent.startsWith('Tracking error') ? i : -1).filter(i => i >= 0);
+                  places.forEach(i => head[i].querySelector('button').click());
+                  return places.map(i => head[i].textContent + ': '
+                      + [...table.querySelectorAll('tbody tr')].map(row => row.cells[i].textContent).join(' '))
+                    .concat(asked, [...table.querySelectorAll('tbody tr')].map(row => row.cells.length === head.length ? 'whole' : 'ragged'));
+                }
+                """);
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "desk-tracking-error.png")));
+        assertThat(told)
+                .isEqualTo(java.util.List.of(
+                        "Tracking error before: 3.10% \u2013",
+                        "Tracking error after: 0.20% \u2013",
+                        "TRACKING_ERROR_BEFORE true",
+                        "TRACKING_ERROR_AFTER true",
+                        "whole",
+                        "whole"));
+    }
+
+    @Test
+    @Order(2)
     void a_reviewer_sees_what_else_a_taxed_account_could_have_done_and_reads_it_by_keyboard() {
         Page page = chromium.signedIn("reviewer1");
         page.navigate(at("/#/runs/R-2026-03-31-1?route=CLEARED"));

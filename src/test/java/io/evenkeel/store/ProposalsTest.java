@@ -198,6 +198,8 @@ class ProposalsTest {
                         "0.30",
                         "0.12",
                         "0.02",
+                        "0.031",
+                        null,
                         2,
                         List.of("Large turnover is reviewed", "Large tax is reviewed")));
     }
@@ -258,6 +260,9 @@ class ProposalsTest {
         "TRADES, false, A-001-2 A-001-1 A-002-1",
         "DRIFT_AFTER, true, A-001-1 A-002-1 A-001-2",
         "DRIFT_BEFORE, true, A-001-1 A-002-1 A-001-2",
+        "TRACKING_ERROR_BEFORE, false, A-001-1 A-002-1 A-001-2",
+        "TRACKING_ERROR_BEFORE, true, A-001-1 A-002-1 A-001-2",
+        "TRACKING_ERROR_AFTER, true, A-001-1 A-001-2 A-002-1",
         "TURNOVER, true, A-001-1 A-002-1 A-001-2",
         "TAX, true, A-001-1 A-002-1 A-001-2"
     })
