@@ -1,10 +1,12 @@
 package io.evenkeel.rebalance;
 
 import io.evenkeel.account.Account;
+import io.evenkeel.account.AccountId;
 import io.evenkeel.book.AccountView;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Weight;
+import io.evenkeel.optimizer.HouseholdOptimizer;
 import io.evenkeel.policy.AssetLocation;
 import io.evenkeel.proposal.AccountResult;
 import io.evenkeel.proposal.Drift;
@@ -65,10 +67,14 @@ final class SteerJointly {
     private final AssetLocation location;
     private final Supplier<TaxUnit> fresh;
     private final List<Seat> seats = new ArrayList<>();
+    private final HouseholdOptimizer optimizer;
+    private JointPlan plan = JointPlan.NONE;
     private double total = Double.POSITIVE_INFINITY;
 
     /** @param fresh the tax unit with what stands in this run and nothing of what is decided here */
-    SteerJointly(EvaluateAccount evaluate, AssetLocation location, Supplier<TaxUnit> fresh) {
+    SteerJointly(
+            EvaluateAccount evaluate, AssetLocation location, HouseholdOptimizer optimizer, Supplier<TaxUnit> fresh) {
+        this.optimizer = optimizer;
         this.evaluate = evaluate;
         this.location = location;
         this.fresh = fresh;
@@ -80,6 +86,7 @@ final class SteerJointly {
 
     List<AccountResult> results() {
         if (seats.stream().anyMatch(SteerJointly::asks)) {
+            plan = JointPlan.of(trading(), fresh.get(), location, optimizer);
             descend();
             settle();
         }
@@ -91,6 +98,18 @@ final class SteerJointly {
                 && free.limits().noTrading().isEmpty()
                 && free.view().value().isPositive()
                 && Bands.asking(free.ask()).isThere();
+    }
+
+    private List<EvaluateAccount.Looked.Free> trading() {
+        List<EvaluateAccount.Looked.Free> trading = new ArrayList<>();
+        for (Seat seat : seats) {
+            if (seat.looked instanceof EvaluateAccount.Looked.Free free
+                    && free.limits().noTrading().isEmpty()
+                    && free.view().value().isPositive()) {
+                trading.add(free);
+            }
+        }
+        return trading;
     }
 
     private void descend() {
@@ -130,7 +149,7 @@ final class SteerJointly {
             return false;
         }
         Others household = Others.of(seat.view, unit.proposals(), location);
-        Ask ask = free.ask().beside(first ? ExpectedPurchases.of(seat.view, household, unasked(seat)) : household);
+        Ask ask = free.ask().beside(first ? plan.expecting(household, unasked(seat)) : household);
         FindTrades.Step step = evaluate.findTrades().jointly(ask);
         double others = seats.stream()
                 .filter(other -> other != seat)
@@ -152,17 +171,11 @@ final class SteerJointly {
     }
 
     /** Who may trade and has not been asked yet. */
-    private List<EvaluateAccount.Looked.Free> unasked(Seat asked) {
-        List<EvaluateAccount.Looked.Free> unasked = new ArrayList<>();
-        for (Seat seat : seats) {
-            if (seat != asked
-                    && !seat.wasAsked
-                    && seat.looked instanceof EvaluateAccount.Looked.Free free
-                    && free.limits().noTrading().isEmpty()) {
-                unasked.add(free);
-            }
-        }
-        return unasked;
+    private List<AccountId> unasked(Seat asked) {
+        return seats.stream()
+                .filter(seat -> seat != asked && !seat.wasAsked)
+                .map(seat -> seat.account().id())
+                .toList();
     }
 
     private TaxUnit unitOfOthers(Seat seat) {
@@ -212,11 +225,12 @@ final class SteerJointly {
     /** Taxable accounts first, as in any evaluation; what one proposes counts as done for the next. */
     private List<AccountResult> written() {
         RouteProposal.JointDrift drift = drift();
+        String sentence = sentence(drift);
         TaxUnit unit = fresh.get();
         List<AccountResult> results = new ArrayList<>();
         for (Seat seat : seats) {
             AccountResult result = seat.looked instanceof EvaluateAccount.Looked.Free free
-                    ? evaluate.result(free, said(seat.found, drift), unit, drift)
+                    ? evaluate.result(free, said(seat.found, sentence), unit, drift)
                     : ((EvaluateAccount.Looked.Held) seat.looked).result();
             results.add(result);
             if (result.proposal() != null) {
@@ -226,14 +240,25 @@ final class SteerJointly {
         return results;
     }
 
-    private static FindTrades.Found said(FindTrades.Found found, RouteProposal.JointDrift drift) {
-        if (!(found instanceof FindTrades.Found.Trades trades)) {
-            return found;
+    private static FindTrades.Found said(FindTrades.Found found, String sentence) {
+        return found instanceof FindTrades.Found.Trades trades
+                ? new FindTrades.Found.Trades(trades.changes().with(sentence))
+                : found;
+    }
+
+    private String sentence(RouteProposal.JointDrift drift) {
+        SortedMap<AccountId, ShareChanges> changes = new TreeMap<>();
+        for (Seat seat : seats) {
+            if (seat.found instanceof FindTrades.Found.Trades trades) {
+                changes.put(seat.account().id(), trades.changes());
+            }
         }
-        ShareChanges changes = trades.changes();
-        return new FindTrades.Found.Trades(
-                changes.with("The household's accounts are steered as one: its drift goes from "
-                        + drift.before().percent() + " to " + drift.after().percent()));
+        return "The household's accounts are steered as one: its drift goes from "
+                + drift.before().percent() + " to " + drift.after().percent()
+                + plan.gap(changes)
+                        .map(gap -> ", and no trades of all accounts together are better by more than " + gap.dollars()
+                                + " a year")
+                        .orElse("");
     }
 
     private RouteProposal.JointDrift drift() {
