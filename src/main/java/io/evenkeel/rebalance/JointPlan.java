@@ -14,6 +14,7 @@ import io.evenkeel.proposal.ShareChanges;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -90,31 +91,53 @@ final class JointPlan {
         return budget.map(Dollars::of).orElse(Double.POSITIVE_INFINITY);
     }
 
-    /** The others as they will be if those that were not asked yet do what is planned for them. */
-    Others expecting(Others others, Collection<AccountId> unasked) {
+    /**
+     * The others as they will be if those that were not asked yet do what is planned for them.
+     *
+     * @param isBound whether what is planned to be sold is not bought, and the other way round, where the others do not
+     */
+    Others expecting(Others others, Collection<AccountId> unasked, boolean isBound) {
         if (plan == null || !plan.isPossible()) {
             return others;
         }
         SortedMap<SecurityId, Money> held = new TreeMap<>(others.held());
-        for (int p = 0; p < accounts.size(); p++) {
-            if (unasked.contains(accounts.get(p))) {
-                List<SecurityId> securities = posed.get(p).securities();
-                for (int i = 0; i < securities.size(); i++) {
-                    Money trade = Dollars.money(plan.traded()[p][i]);
-                    if (!trade.isZero()) {
-                        held.merge(securities.get(i), trade, Money::plus);
-                    }
+        Set<SecurityId> bought = new TreeSet<>(others.bought());
+        Set<SecurityId> sold = new TreeSet<>(others.sold());
+        List<SecurityId> securities = posed.get(0).securities();
+        for (int i = 0; i < securities.size(); i++) {
+            SecurityId security = securities.get(i);
+            Money inAll = Money.ZERO;
+            for (int p = 0; p < accounts.size(); p++) {
+                Money trade = Dollars.money(plan.traded()[p][i]);
+                inAll = inAll.plus(trade);
+                if (!trade.isZero() && unasked.contains(accounts.get(p))) {
+                    held.merge(security, trade, Money::plus);
                 }
             }
+            if (isBound && inAll.isPositive() && !sold.contains(security)) {
+                bought.add(security);
+            } else if (isBound && inAll.isNegative() && !bought.contains(security)) {
+                sold.add(security);
+            }
         }
-        return new Others(others.value(), held, others.bought(), others.sold(), others.location());
+        return new Others(others.value(), held, bought, sold, others.location());
     }
 
     /** Dollars a year by which any trades of all accounts together could be better at most; none where that is not known. */
     Optional<Money> gap(SortedMap<AccountId, ShareChanges> changes) {
-        if (plan == null || problem == null || !plan.isPossible() || !problem.isComparable()) {
-            return Optional.empty();
-        }
+        return plan == null || problem == null || !plan.isPossible() || !problem.isComparable()
+                ? Optional.empty()
+                : objective(problem, changes).map(objective -> Dollars.money(Math.max(0, objective - plan.bound())));
+    }
+
+    /** Whether the changes of all accounts cost less together; those that an account cannot make are worse. */
+    boolean isBetter(SortedMap<AccountId, ShareChanges> changes, SortedMap<AccountId, ShareChanges> others) {
+        return problem != null
+                && objective(problem, changes).orElse(Double.POSITIVE_INFINITY)
+                        < objective(problem, others).orElse(Double.POSITIVE_INFINITY);
+    }
+
+    private Optional<Double> objective(HouseholdProblem household, SortedMap<AccountId, ShareChanges> changes) {
         double[][] bought = new double[accounts.size()][];
         double[][][] sold = new double[accounts.size()][][];
         for (int p = 0; p < bought.length; p++) {
@@ -130,7 +153,6 @@ final class JointPlan {
                     .map(id -> pose.soldShares(id, its))
                     .toArray(double[][]::new);
         }
-        double gap = problem.objective(bought, sold) - plan.bound();
-        return Optional.of(Dollars.money(Math.max(0, gap)));
+        return Optional.of(household.objective(bought, sold));
     }
 }

@@ -1,0 +1,54 @@
+package io.evenkeel.rebalance;
+
+import io.evenkeel.account.Account;
+import io.evenkeel.book.AccountView;
+import io.evenkeel.proposal.ShareChanges;
+import io.evenkeel.proposal.TradeProposal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An account while its household is steered: what the rules say of it, and what it would trade as things stand. */
+final class Seat {
+
+    final AccountView view;
+    final boolean releasedByHand;
+    EvaluateAccount.Looked looked;
+    FindTrades.Found found = new FindTrades.Found.Trades(FindTrades.nothing());
+
+    /** Of tax and trading; dollars a year. */
+    double cost;
+
+    boolean wasAsked;
+
+    @Nullable
+    TradeProposal proposal;
+
+    Seat(AccountView view, boolean releasedByHand, EvaluateAccount.Looked looked) {
+        this.view = view;
+        this.releasedByHand = releasedByHand;
+        this.looked = looked;
+    }
+
+    /** As it is before anybody was asked. */
+    Seat anew() {
+        return new Seat(view, releasedByHand, looked);
+    }
+
+    Account account() {
+        return view.account();
+    }
+
+    Optional<EvaluateAccount.Looked.Free> free() {
+        return looked instanceof EvaluateAccount.Looked.Free free ? Optional.of(free) : Optional.empty();
+    }
+
+    /** Whose data can be trusted and which may trade. */
+    Optional<EvaluateAccount.Looked.Free> trading() {
+        return free().filter(free ->
+                free.limits().noTrading().isEmpty() && free.view().value().isPositive());
+    }
+
+    Optional<ShareChanges> changes() {
+        return found instanceof FindTrades.Found.Trades trades ? Optional.of(trades.changes()) : Optional.empty();
+    }
+}
