@@ -29,7 +29,6 @@ final class JointDescent {
     private final JointPlan plan;
     private final boolean isBound;
     private final List<Seat> seats;
-    private double total = Double.POSITIVE_INFINITY;
 
     /**
      * @param fresh the tax unit with what stands in this run and nothing of what is decided here
@@ -59,6 +58,16 @@ final class JointDescent {
         descend();
         settle();
         return this;
+    }
+
+    /** Where an account cannot do what is asked of it that is worse than any cost. */
+    boolean isBetterThan(JointDescent other) {
+        return whole() > other.whole()
+                || (whole() == other.whole() && plan.objective(changes()) < plan.objective(other.changes()) - BETTER);
+    }
+
+    private long whole() {
+        return seats.stream().filter(seat -> seat.isWhole).count();
     }
 
     /** Of the accounts whose limits let them trade or rest. */
@@ -108,26 +117,30 @@ final class JointDescent {
         Others household = Others.of(seat.view, unit.proposals(), location);
         Ask ask = free.ask().beside(first ? plan.expecting(household, unasked(seat), isBound) : household);
         FindTrades.Step step = evaluate.findTrades().jointly(ask);
-        double others = seats.stream()
-                .filter(other -> other != seat)
-                .mapToDouble(other -> other.cost)
-                .sum();
-        double reached = step.objective() + others;
-        if (!first && !(reached < total - BETTER)) {
+        if (!first && !isBetter(seat, step)) {
             return false;
         }
-        total = reached;
         seat.wasAsked = true;
         seat.looked = looked;
         seat.found = step.found();
-        seat.cost = step.cost();
+        seat.isWhole = step.isWhole();
         seat.proposal = step.found() instanceof FindTrades.Found.Trades trades
                 ? evaluate.written(free, free.standing(), trades.changes())
                 : null;
         return true;
     }
 
-    /** Who may trade and has not been asked yet. */
+    private boolean isBetter(Seat seat, FindTrades.Step step) {
+        if (seat.isWhole != step.isWhole() || !step.isWhole()) {
+            return step.isWhole();
+        }
+        SortedMap<AccountId, ShareChanges> now = changes();
+        SortedMap<AccountId, ShareChanges> then = new TreeMap<>(now);
+        then.put(seat.account().id(), ((FindTrades.Found.Trades) step.found()).changes());
+        return plan.objective(then) < plan.objective(now) - BETTER;
+    }
+
+    /** Who has not been asked yet. */
     private List<AccountId> unasked(Seat asked) {
         return seats.stream()
                 .filter(seat -> seat != asked && !seat.wasAsked)

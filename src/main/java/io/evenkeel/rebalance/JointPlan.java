@@ -123,28 +123,29 @@ final class JointPlan {
         return new Others(others.value(), held, bought, sold, others.location());
     }
 
-    /** Dollars a year by which any trades of all accounts together could be better at most; none where that is not known. */
+    /**
+     * Dollars a year by which any trades of all accounts together could be better at most; none where that is not known, or
+     * where an account's limits contradict each other.
+     */
     Optional<Money> gap(SortedMap<AccountId, ShareChanges> changes) {
-        return plan == null || problem == null || !plan.isPossible() || !problem.isComparable()
+        return plan == null
+                        || problem == null
+                        || !plan.isPossible()
+                        || !problem.isComparable()
+                        || !changes.keySet().containsAll(accounts)
                 ? Optional.empty()
-                : objective(problem, changes).map(objective -> Dollars.money(Math.max(0, objective - plan.bound())));
+                : Optional.of(Dollars.money(Math.max(0, objective(changes) - plan.bound())));
     }
 
-    /** Whether the changes of all accounts cost less together; those that an account cannot make are worse. */
-    boolean isBetter(SortedMap<AccountId, ShareChanges> changes, SortedMap<AccountId, ShareChanges> others) {
-        return problem != null
-                && objective(problem, changes).orElse(Double.POSITIVE_INFINITY)
-                        < objective(problem, others).orElse(Double.POSITIVE_INFINITY);
-    }
-
-    private Optional<Double> objective(HouseholdProblem household, SortedMap<AccountId, ShareChanges> changes) {
+    /** What the changes of all accounts cost together, drift, the year's tax and trading; dollars a year. */
+    double objective(SortedMap<AccountId, ShareChanges> changes) {
+        if (problem == null) {
+            return 0;
+        }
         double[][] bought = new double[accounts.size()][];
         double[][][] sold = new double[accounts.size()][][];
         for (int p = 0; p < bought.length; p++) {
-            ShareChanges its = changes.get(accounts.get(p));
-            if (its == null) {
-                return Optional.empty();
-            }
+            ShareChanges its = changes.getOrDefault(accounts.get(p), FindTrades.nothing());
             PoseProblem pose = posed.get(p);
             bought[p] = pose.securities().stream()
                     .mapToDouble(id -> Dollars.shares(its.bought().getOrDefault(id, Quantity.ZERO)))
@@ -153,6 +154,6 @@ final class JointPlan {
                     .map(id -> pose.soldShares(id, its))
                     .toArray(double[][]::new);
         }
-        return Optional.of(household.objective(bought, sold));
+        return problem.objective(bought, sold);
     }
 }

@@ -15,10 +15,10 @@ final class Seat {
     EvaluateAccount.Looked looked;
     FindTrades.Found found = new FindTrades.Found.Trades(FindTrades.nothing());
 
-    /** Of tax and trading; dollars a year. */
-    double cost;
-
     boolean wasAsked;
+
+    /** Whether what was found keeps its limits and leaves nothing out that was asked for. */
+    boolean isWhole = true;
 
     @Nullable
     TradeProposal proposal;

@@ -77,7 +77,7 @@ final class SteerJointly {
                 .filter(gap -> gap.compareTo(WORTH_ANOTHER) <= 0)
                 .isEmpty()) {
             JointDescent free = descent(false);
-            best = plan.isBetter(free.changes(), bound.changes()) ? free : bound;
+            best = free.isBetterThan(bound) ? free : bound;
         }
         seats = best.seats();
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +121,63 @@ class HouseholdOptimizerTest {
             }
         }
         return household.objective(bought, sold);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2", "5"})
+    void no_trades_that_keep_the_limits_cost_less_than_the_bound(int names) {
+        int tried = 0;
+        for (long seed = 0; seed < DRAWN; seed++) {
+            HouseholdProblem household = DrawnHousehold.flat(names, seed);
+            HouseholdPlan plan = optimizer.plan(household);
+            SplittableRandom random = new SplittableRandom(seed);
+            for (int attempt = 0; plan.isPossible() && attempt < 300; attempt++) {
+                double[][] near = near(household, plan.traded(), random);
+                if (keepsCash(household, near)) {
+                    tried++;
+                    assertThat(recomputed(household, near)).as("seed " + seed).isGreaterThan(plan.bound() - CENT);
+                }
+            }
+        }
+        assertThat(tried).as("trades that keep the limits").isGreaterThan(1_000);
+    }
+
+    /** Other trades that each account may make, every security going one way; near the plan, or anything. */
+    private static double[][] near(HouseholdProblem household, double[][] planned, SplittableRandom random) {
+        double size = Math.pow(10, random.nextDouble(1, 5));
+        double[][] near = new double[planned.length][];
+        for (int p = 0; p < planned.length; p++) {
+            near[p] = planned[p].clone();
+        }
+        for (int i = 0; i < planned[0].length; i++) {
+            boolean buys = random.nextBoolean();
+            for (int p = 0; p < planned.length; p++) {
+                Asset asset = household.accounts().get(p).assets().get(i);
+                double sellable =
+                        asset.sales().stream().mapToDouble(Segment::cap).sum();
+                double moved = planned[p][i] + random.nextDouble(-size, size);
+                near[p][i] =
+                        buys ? Math.max(0, Math.min(asset.buyCap(), moved)) : Math.min(0, Math.max(-sellable, moved));
+            }
+        }
+        return near;
+    }
+
+    private static boolean keepsCash(HouseholdProblem household, double[][] traded) {
+        for (int p = 0; p < traded.length; p++) {
+            Problem account = household.accounts().get(p);
+            double cash = account.cash();
+            double bought = 0;
+            for (int i = 0; i < traded[p].length; i++) {
+                cash -= traded[p][i]
+                        + Math.abs(traded[p][i]) * account.assets().get(i).buyCost();
+                bought += Math.max(0, traded[p][i]);
+            }
+            if (cash < account.cashFloor() || bought > account.purchaseLimit()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @ParameterizedTest
