@@ -2,12 +2,20 @@ package io.evenkeel.rebalance;
 
 import io.evenkeel.account.Registration;
 import io.evenkeel.market.AssetClass;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Draws a household of two to four accounts that are steered as one: lots with gains and losses, cash, payments. */
 final class DrawnAccounts {
+
+    private static final Pattern COULD_BE_BETTER =
+            Pattern.compile("no trades of all accounts together are better by more than \\$([0-9.,]+) a year");
 
     private static final int INVESTED = 98;
 
@@ -30,6 +38,24 @@ final class DrawnAccounts {
             drawn.drawAccount(account);
         }
         return drawn.household.asOne();
+    }
+
+    /**
+     * Dollars a year by which any trades of all accounts together could be better, as the notes on so many households say
+     * it; the least first.
+     */
+    static List<Double> couldBeBetterBy(int names, int households) {
+        List<Double> gaps = new ArrayList<>();
+        for (long seed = 0; seed < households; seed++) {
+            String said = steeredAsOne(names, seed).evaluated().toString();
+            Matcher found = COULD_BE_BETTER.matcher(said);
+            if (!found.find()) {
+                throw new IllegalStateException("No note says how good the trades of household " + seed + " are.");
+            }
+            gaps.add(Double.valueOf(found.group(1).replace(",", "")));
+        }
+        gaps.sort(Comparator.naturalOrder());
+        return gaps;
     }
 
     private void drawModel() {
