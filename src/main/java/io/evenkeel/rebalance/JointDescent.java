@@ -63,19 +63,12 @@ final class JointDescent {
     /** Where an account cannot do what is asked of it that is worse than any cost. */
     boolean isBetterThan(JointDescent other) {
         return whole() > other.whole()
-                || (whole() == other.whole() && plan.objective(changes()) < plan.objective(other.changes()) - BETTER);
+                || (whole() == other.whole()
+                        && plan.objective(Seat.changes(seats)) < plan.objective(Seat.changes(other.seats)) - BETTER);
     }
 
     private long whole() {
         return seats.stream().filter(seat -> seat.isWhole).count();
-    }
-
-    /** Of the accounts whose limits let them trade or rest. */
-    SortedMap<AccountId, ShareChanges> changes() {
-        SortedMap<AccountId, ShareChanges> changes = new TreeMap<>();
-        seats.forEach(seat ->
-                seat.changes().ifPresent(its -> changes.put(seat.account().id(), its)));
-        return changes;
     }
 
     private void descend() {
@@ -134,7 +127,7 @@ final class JointDescent {
         if (seat.isWhole != step.isWhole() || !step.isWhole()) {
             return step.isWhole();
         }
-        SortedMap<AccountId, ShareChanges> now = changes();
+        SortedMap<AccountId, ShareChanges> now = Seat.changes(seats);
         SortedMap<AccountId, ShareChanges> then = new TreeMap<>(now);
         then.put(seat.account().id(), ((FindTrades.Found.Trades) step.found()).changes());
         return plan.objective(then) < plan.objective(now) - BETTER;

@@ -48,6 +48,8 @@ final class JointPlan {
     }
 
     /**
+     * A single account needs no plan: what it is asked is all there is to decide.
+     *
      * @param trading the accounts that may trade; the others are there as they stand
      * @param unit with what stands in this run already
      */
@@ -56,7 +58,7 @@ final class JointPlan {
             TaxUnit unit,
             AssetLocation location,
             HouseholdOptimizer optimizer) {
-        if (trading.isEmpty()) {
+        if (trading.size() < 2) {
             return NONE;
         }
         List<Ask> asks = trading.stream()

@@ -1,10 +1,14 @@
 package io.evenkeel.rebalance;
 
 import io.evenkeel.account.Account;
+import io.evenkeel.account.AccountId;
 import io.evenkeel.book.AccountView;
 import io.evenkeel.proposal.ShareChanges;
 import io.evenkeel.proposal.TradeProposal;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** An account while its household is steered: what the rules say of it, and what it would trade as things stand. */
@@ -48,7 +52,14 @@ final class Seat {
                 free.limits().noTrading().isEmpty() && free.view().value().isPositive());
     }
 
-    Optional<ShareChanges> changes() {
-        return found instanceof FindTrades.Found.Trades trades ? Optional.of(trades.changes()) : Optional.empty();
+    /** What the accounts trade whose limits let them trade or rest. */
+    static SortedMap<AccountId, ShareChanges> changes(List<Seat> seats) {
+        SortedMap<AccountId, ShareChanges> changes = new TreeMap<>();
+        for (Seat seat : seats) {
+            if (seat.found instanceof FindTrades.Found.Trades trades) {
+                changes.put(seat.account().id(), trades.changes());
+            }
+        }
+        return changes;
     }
 }

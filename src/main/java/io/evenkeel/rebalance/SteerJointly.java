@@ -1,7 +1,6 @@
 package io.evenkeel.rebalance;
 
 import io.evenkeel.account.Account;
-import io.evenkeel.account.AccountId;
 import io.evenkeel.book.AccountView;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
@@ -10,7 +9,6 @@ import io.evenkeel.optimizer.HouseholdOptimizer;
 import io.evenkeel.policy.AssetLocation;
 import io.evenkeel.proposal.AccountResult;
 import io.evenkeel.proposal.Drift;
-import io.evenkeel.proposal.ShareChanges;
 import io.evenkeel.proposal.Side;
 import io.evenkeel.proposal.StandingProposal;
 import io.evenkeel.proposal.Trade;
@@ -73,7 +71,7 @@ final class SteerJointly {
         plan = JointPlan.of(trading, fresh.get(), location, optimizer);
         JointDescent bound = descent(true);
         JointDescent best = bound;
-        if (plan.gap(bound.changes())
+        if (plan.gap(Seat.changes(bound.seats()))
                 .filter(gap -> gap.compareTo(WORTH_ANOTHER) <= 0)
                 .isEmpty()) {
             JointDescent free = descent(false);
@@ -112,12 +110,9 @@ final class SteerJointly {
     }
 
     private String sentence(RouteProposal.JointDrift drift) {
-        SortedMap<AccountId, ShareChanges> changes = new TreeMap<>();
-        seats.forEach(seat ->
-                seat.changes().ifPresent(its -> changes.put(seat.account().id(), its)));
         return "The household's accounts are steered as one: its drift goes from "
                 + drift.before().percent() + " to " + drift.after().percent()
-                + plan.gap(changes)
+                + plan.gap(Seat.changes(seats))
                         .map(gap -> ", and no trades of all accounts together are better by more than " + gap.dollars()
                                 + " a year")
                         .orElse("");
