@@ -34,6 +34,11 @@ final class Blocks {
 
     double[][] factors = new double[0][];
 
+    /** Accounts that the blocks belong to, and, where there are several, per block which. */
+    int places = 1;
+
+    int[] place = new int[0];
+
     /** The index of the segment; -1 for a purchase. */
     int[] segment = new int[0];
 
@@ -82,7 +87,11 @@ final class Blocks {
         mostShort = columns.mostShort;
         mostLong = columns.mostLong;
         mostBuyCost = columns.mostBuyCost;
+        places = columns.places;
         reserveBlocks();
+        if (places > 1) {
+            System.arraycopy(columns.place, 0, place, 0, blocks);
+        }
         System.arraycopy(columns.segment, 0, segment, 0, blocks);
         System.arraycopy(columns.limit, 0, limit, 0, blocks);
         System.arraycopy(columns.limit, 0, cap, 0, blocks);
@@ -101,6 +110,7 @@ final class Blocks {
         if (cap.length < blocks) {
             int more = 2 * blocks + 16;
             segment = new int[more];
+            place = new int[more];
             cap = new double[more];
             limit = new double[more];
             trading = new double[more];
@@ -164,6 +174,11 @@ final class Blocks {
         Arrays.fill(altered, 0, n, true);
     }
 
+    /** Whether what the block takes from cash, or buys, counts in that account's rows. */
+    boolean isIn(int block, int account) {
+        return places == 1 || place[block] == account;
+    }
+
     boolean isPurchase(int block) {
         return segment[block] < 0;
     }
@@ -172,6 +187,11 @@ final class Blocks {
         int ofA = segment[a];
         segment[a] = segment[b];
         segment[b] = ofA;
+        if (places > 1) {
+            int placeOfA = place[a];
+            place[a] = place[b];
+            place[b] = placeOfA;
+        }
         swap(cap, a, b);
         swap(limit, a, b);
         swap(trading, a, b);

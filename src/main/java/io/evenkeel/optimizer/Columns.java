@@ -35,6 +35,11 @@ final class Columns {
 
     final double[][] factors;
 
+    /** Accounts that the blocks belong to, and per block which. */
+    final int places;
+
+    final int[] place;
+
     /** The index of the segment; -1 for a purchase. */
     final int[] segment;
 
@@ -72,7 +77,8 @@ final class Columns {
         quadratic = new double[n];
         rows = problem.exposures();
         factors = new double[k][n];
-        int most = n;
+        places = problem.accounts().size();
+        int most = n * places;
         boolean inOrder = false;
         for (Asset asset : assets) {
             most += asset.sales().size();
@@ -80,6 +86,7 @@ final class Columns {
         }
         isAnyInOrder = inOrder;
         segment = new int[most];
+        place = new int[most];
         limit = new double[most];
         trading = new double[most];
         cash = new double[most];
@@ -102,7 +109,6 @@ final class Columns {
             firstSegment[i + 1] = firstSegment[i] + asset.sales().size();
             active0[i] = (asset.held() - asset.target()) * part;
             quadratic[i] = 2 * problem.riskAversion() * problem.specific()[i];
-            mostBuyCost = Math.max(mostBuyCost, asset.buyCost());
             group[i] = asset.group();
             if (asset.group() >= 0 && asset.group() < groupTarget.length) {
                 groupTarget[asset.group()] += asset.target();
@@ -110,7 +116,17 @@ final class Columns {
             for (int f = 0; f < k; f++) {
                 factors[f][i] = rows[i][f];
             }
-            addBlocks(asset, problem.taxYear(), part, Math.min(asset.buyCap() * part, mostPurchases));
+            int before = 0;
+            for (int p = 0; p < places; p++) {
+                Asset there = problem.accounts().get(p).assets().get(i);
+                int from = blocks;
+                addBlocks(there, problem.taxYear(), part, Math.min(there.buyCap() * part, mostPurchases));
+                for (int v = from; v < blocks; v++) {
+                    place[v] = p;
+                    segment[v] += segment[v] < 0 ? 0 : before;
+                }
+                before += there.sales().size();
+            }
         }
         first[n] = blocks;
     }
@@ -118,6 +134,7 @@ final class Columns {
     private void addBlocks(Asset asset, TaxYear year, double part, double buyCap) {
         List<Segment> sales = asset.sales();
         sortSales(sales, year);
+        mostBuyCost = Math.max(mostBuyCost, asset.buyCost());
         boolean bought = buyCap <= NOTHING;
         for (int s = 0; s < sales.size(); s++) {
             if (!bought && key[s] > asset.buyCost()) {

@@ -50,7 +50,6 @@ final class Directions {
     /** Per asset: 1 bought only, -1 sold only, 0 open. */
     private int[] way = new int[0];
 
-    private int[] bestWay = new int[0];
     /** In fractions of the account's value. */
     private final Intended best = new Intended();
 
@@ -117,7 +116,6 @@ final class Directions {
         n = blocks.n;
         if (way.length < n) {
             way = new int[n];
-            bestWay = new int[n];
         }
         Arrays.fill(way, 0, n, 0);
         bestObjective = Double.POSITIVE_INFINITY;
@@ -286,7 +284,6 @@ final class Directions {
         }
         if (method.objective() < bestObjective) {
             bestObjective = method.objective();
-            System.arraycopy(way, 0, bestWay, 0, n);
             best.take(method, 1);
             if (bestPrices.length < method.mu.length) {
                 bestPrices = new double[method.mu.length];

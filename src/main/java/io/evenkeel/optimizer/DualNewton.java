@@ -54,6 +54,7 @@ final class DualNewton {
     final Blocks blocks = new Blocks();
     final Rows rows = new Rows();
     final Filling filling = new Filling(blocks);
+    private final Places places = new Places(blocks);
     final NewtonSystem system = new NewtonSystem(this);
     private final LineSearch search = new LineSearch(this);
     private final DualValue value = new DualValue();
@@ -218,7 +219,7 @@ final class DualNewton {
     private boolean climb(int mostSteps, double enough) {
         costs(filling.holding, filling.marginal);
         filling.sortAll();
-        filling.fillAll(0, 0);
+        fill(0, 0);
         gather();
         double best = Double.POSITIVE_INFINITY;
         int idle = 0;
@@ -256,11 +257,12 @@ final class DualNewton {
         double buys = 0;
         double onShort = shortGains;
         double onLong = longGains;
+        boolean isShared = blocks.places > 1;
         Arrays.fill(groupPrice, 0, groups, 0);
         for (int r = 0; r < m; r++) {
             switch (rows.kind[r]) {
-                case CASH -> cash += q[r];
-                case PURCHASES -> buys += q[r];
+                case CASH -> cash += isShared ? 0 : q[r];
+                case PURCHASES -> buys += isShared ? 0 : q[r];
                 case GAINS -> {
                     onShort += q[r] * rows.onShort[r];
                     onLong += q[r] * rows.onLong[r];
@@ -278,6 +280,9 @@ final class DualNewton {
         }
         for (int v = 0; buys != 0 && v < blocks.blocks; v++) {
             toMarginal[v] += blocks.isPurchase(v) ? buys : 0;
+        }
+        if (isShared) {
+            places.addPrices(rows, q, toMarginal);
         }
     }
 
@@ -301,8 +306,8 @@ final class DualNewton {
 
     private double denseSum(int r) {
         return switch (rows.kind[r]) {
-            case CASH -> filling.cashSum;
-            case PURCHASES -> filling.buySum;
+            case CASH -> blocks.places > 1 ? places.cash(rows.of[r]) : filling.cashSum;
+            case PURCHASES -> blocks.places > 1 ? places.bought(rows.of[r]) : filling.buySum;
             case GAINS -> rows.onShort[r] * filling.shortSum + rows.onLong[r] * filling.longSum;
             case GROUP -> 0;
         };
@@ -345,7 +350,7 @@ final class DualNewton {
         for (int r = 0; r < m; r++) {
             double apart =
                     switch (rows.kind[r]) {
-                        case CASH -> 2 * blocks.mostBuyCost;
+                        case CASH -> blocks.places > 1 ? 1 + blocks.mostBuyCost : 2 * blocks.mostBuyCost;
                         case PURCHASES -> 1;
                         case GAINS ->
                             2
@@ -358,9 +363,17 @@ final class DualNewton {
         return most;
     }
 
+    private double fill(double t, double fastest) {
+        double along = filling.fillAll(t, fastest);
+        if (blocks.places > 1) {
+            places.addUp(filling);
+        }
+        return along;
+    }
+
     /** The dual function's slope so far along the step, where the blocks are left filled. */
     double slopeAt(double t) {
-        double slope = filling.fillAll(t, speed);
+        double slope = fill(t, speed);
         for (int r = 0; r < m; r++) {
             if (dmu[r] != 0) {
                 // What groups sum up is counted with the holding costs.

@@ -14,13 +14,17 @@ final class LimitRows {
     /** All but those over gains, which hang on the tax regime. */
     static void add(Problem problem, Rows rows) {
         double value = problem.value();
-        rows.limit(
-                Rows.Kind.CASH,
-                CASH_RESERVE,
-                0,
-                (problem.cash() - problem.cashCeiling()) / value,
-                (problem.cash() - problem.cashFloor()) / value);
-        rows.limit(Rows.Kind.PURCHASES, TURNOVER_LIMIT, 0, Double.NEGATIVE_INFINITY, problem.purchaseLimit() / value);
+        for (int p = 0; p < problem.accounts().size(); p++) {
+            Problem account = problem.accounts().get(p);
+            rows.limit(
+                    Rows.Kind.CASH,
+                    CASH_RESERVE,
+                    p,
+                    (account.cash() - account.cashCeiling()) / value,
+                    (account.cash() - account.cashFloor()) / value);
+            rows.limit(
+                    Rows.Kind.PURCHASES, TURNOVER_LIMIT, p, Double.NEGATIVE_INFINITY, account.purchaseLimit() / value);
+        }
         if (!problem.groups().isEmpty()) {
             addGroups(problem, rows);
         }

@@ -43,6 +43,10 @@ final class Mixture {
     private double buyHeld;
 
     private double buyValue;
+
+    /** What a dollar more in the branch filled last would be worth. */
+    private double worth;
+
     private double buyCash;
     private double buyBuys;
     private double sellHeld;
@@ -96,7 +100,11 @@ final class Mixture {
      * @param price what holding a dollar costs
      */
     double fill(int i, double price) {
-        buy(i, price);
+        if (blocks.places > 1) {
+            buySomewhere(i, price);
+        } else {
+            buy(i, price);
+        }
         sell(i, price);
         lead[i] = sellValue - buyValue;
         double theta = Math.max(0, Math.min(1, centre[i] + lead[i] / mixing));
@@ -143,20 +151,60 @@ final class Mixture {
         buyValue = (q / 2 * buyHeld + price) * buyHeld + cost;
     }
 
+    /** The same where several accounts may buy the asset, the one that does it most cheaply before the others. */
+    private void buySomewhere(int i, double price) {
+        int partial = fillInOrder(i, true, blocks.active0[i], price);
+        if (partial >= 0 && isTied(i, true, worth, partial)) {
+            settleTied(i, true, worth, price + blocks.quadratic[i] * blocks.active0[i]);
+            partial = Filling.SEVERAL;
+        }
+        partialBuy[i] = partial;
+        buyHeld = blocks.active0[i];
+        buyCash = 0;
+        buyBuys = 0;
+        double cost = 0;
+        for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
+            if (blocks.isPurchase(v)) {
+                double z = branchFilled[v];
+                buyHeld += z;
+                buyCash += blocks.cash[v] * z;
+                buyBuys += z;
+                cost += (filling.cost[v] + PROXIMAL / 2 * z) * z;
+            }
+        }
+        buyValue = (blocks.quadratic[i] / 2 * buyHeld + price) * buyHeld + cost;
+    }
+
     /** Fills the sales' blocks in their order, what is left of a lot being kept. */
     private void sell(int i, double price) {
         double q = blocks.quadratic[i];
-        double perDollar = 1 / (q + PROXIMAL);
         double bottom = filling.heldAtBottom(i);
-        double worth = -(price + q * bottom);
+        int partial = fillInOrder(i, false, bottom, price);
+        if (partial >= 0 && isTied(i, false, worth, partial)) {
+            settleTied(i, false, worth, price + q * bottom);
+            partial = Filling.SEVERAL;
+        }
+        partialSell[i] = partial;
+        value(i, price, bottom);
+    }
+
+    /**
+     * Fills one branch's blocks as long as they pay, and leaves in {@link #worth} what a dollar more would be worth.
+     *
+     * @return the block that is partly filled
+     */
+    private int fillInOrder(int i, boolean purchases, double from, double price) {
+        double q = blocks.quadratic[i];
+        double perDollar = 1 / (q + PROXIMAL);
+        double pays = -(price + q * from);
         boolean open = true;
         int partial = Filling.NONE;
         for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
-            if (!blocks.isPurchase(v)) {
+            if (blocks.isPurchase(v) == purchases) {
                 double z = 0;
                 if (open) {
                     // Branches that are foreseen, rather than the least and the most, which wait for each other.
-                    double room = (worth - lower(v)) * perDollar;
+                    double room = (pays - lower(v)) * perDollar;
                     if (room >= blocks.cap[v]) {
                         z = blocks.cap[v];
                     } else {
@@ -166,17 +214,13 @@ final class Mixture {
                             partial = v;
                         }
                     }
-                    worth -= q * z;
+                    pays -= q * z;
                 }
                 branchFilled[v] = z;
             }
         }
-        if (partial >= 0 && isTied(i, worth, partial)) {
-            settleTied(i, worth, price + q * bottom);
-            partial = Filling.SEVERAL;
-        }
-        partialSell[i] = partial;
-        value(i, price, bottom);
+        worth = pays;
+        return partial;
     }
 
     /** What the selling branch holds and costs. */
@@ -205,11 +249,11 @@ final class Mixture {
         return filling.cost[v] - centred;
     }
 
-    private boolean isTied(int i, double worth, int partial) {
+    private boolean isTied(int i, boolean purchases, double pays, int partial) {
         for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
-            if (v != partial && !blocks.isPurchase(v) && blocks.cap[v] > 0) {
+            if (v != partial && blocks.isPurchase(v) == purchases && blocks.cap[v] > 0) {
                 double low = lower(v);
-                if (v > partial ? low < worth : low + PROXIMAL * blocks.cap[v] > worth) {
+                if (v > partial ? low < pays : low + PROXIMAL * blocks.cap[v] > pays) {
                     return true;
                 }
             }
@@ -217,19 +261,19 @@ final class Mixture {
         return false;
     }
 
-    private void settleTied(int i, double start, double fixed) {
+    private void settleTied(int i, boolean purchases, double start, double fixed) {
         int from = blocks.first[i];
         int to = blocks.first[i + 1];
         filling.ties.begin(to - from);
         for (int v = from; v < to; v++) {
-            if (!blocks.isPurchase(v)) {
+            if (blocks.isPurchase(v) == purchases) {
                 filling.ties.add(lower(v), blocks.cap[v]);
             }
         }
-        double worth = filling.ties.worth(start, fixed, blocks.quadratic[i], PROXIMAL);
+        double pays = filling.ties.worth(start, fixed, blocks.quadratic[i], PROXIMAL);
         for (int v = from; v < to; v++) {
-            if (!blocks.isPurchase(v)) {
-                branchFilled[v] = Ties.fill(lower(v), blocks.cap[v], worth, PROXIMAL);
+            if (blocks.isPurchase(v) == purchases) {
+                branchFilled[v] = Ties.fill(lower(v), blocks.cap[v], pays, PROXIMAL);
             }
         }
     }
@@ -244,6 +288,32 @@ final class Mixture {
         filling.buySum += theta * buyBuys;
         filling.shortSum += (1 - theta) * sellShort;
         filling.longSum += (1 - theta) * sellLong;
+    }
+
+    /** What the buying branch takes more from that account's cash than the selling one. */
+    double cashApart(int i, int account) {
+        if (blocks.places == 1) {
+            return cash[i];
+        }
+        double apart = 0;
+        for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
+            if (blocks.isIn(v, account)) {
+                apart += blocks.cash[v] * (blocks.isPurchase(v) ? branchFilled[v] : blocks.cap[v] - branchFilled[v]);
+            }
+        }
+        return apart;
+    }
+
+    /** What the buying branch buys in that account. */
+    double buysApart(int i, int account) {
+        if (blocks.places == 1) {
+            return buys[i];
+        }
+        double apart = 0;
+        for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
+            apart += blocks.isPurchase(v) && blocks.isIn(v, account) ? branchFilled[v] : 0;
+        }
+        return apart;
     }
 
     boolean isRamp(int v) {

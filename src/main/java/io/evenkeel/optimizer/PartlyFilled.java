@@ -12,6 +12,13 @@ import java.util.Arrays;
  */
 final class PartlyFilled {
 
+    /** Which blocks of an asset are tied: any, or those of a branch. */
+    private enum Tied {
+        ALL,
+        PURCHASES,
+        SALES
+    }
+
     private final Blocks blocks;
     private final Rows rows;
     private final Filling filling;
@@ -111,7 +118,7 @@ final class PartlyFilled {
             if (v >= 0) {
                 addBlock(i, v, 1 / (blocks.quadratic[i] + filling.proximal));
             } else if (v == Filling.SEVERAL) {
-                addTied(i, 1, filling.proximal, false);
+                addTied(i, 1, filling.proximal, Tied.ALL);
             } else {
                 addTwoFaced(i);
             }
@@ -136,11 +143,13 @@ final class PartlyFilled {
         double theta = mixture.bought[i];
         if (theta > 0 && mixture.partialBuy[i] >= 0) {
             addBlock(i, mixture.partialBuy[i], theta / (blocks.quadratic[i] + Mixture.PROXIMAL));
+        } else if (theta > 0 && mixture.partialBuy[i] == Filling.SEVERAL) {
+            addTied(i, theta, Mixture.PROXIMAL, Tied.PURCHASES);
         }
         if (theta < 1 && mixture.partialSell[i] >= 0) {
             addBlock(i, mixture.partialSell[i], (1 - theta) / (blocks.quadratic[i] + Mixture.PROXIMAL));
         } else if (theta < 1 && mixture.partialSell[i] == Filling.SEVERAL) {
-            addTied(i, 1 - theta, Mixture.PROXIMAL, true);
+            addTied(i, 1 - theta, Mixture.PROXIMAL, Tied.SALES);
         }
         if (mixture.isMixed(i)) {
             double by = 1 / mixture.mixing;
@@ -159,8 +168,8 @@ final class PartlyFilled {
     private double betweenBranches(int r, int i) {
         Mixture mixture = filling.mixture;
         return switch (rows.kind[r]) {
-            case CASH -> mixture.cash[i];
-            case PURCHASES -> mixture.buys[i];
+            case CASH -> mixture.cashApart(i, rows.of[r]);
+            case PURCHASES -> mixture.buysApart(i, rows.of[r]);
             case GAINS -> rows.onShort[r] * mixture.shortGain[i] + rows.onLong[r] * mixture.longGain[i];
             case GROUP -> mixture.held[i];
         };
@@ -169,8 +178,8 @@ final class PartlyFilled {
     /** What a dollar more in the block adds to the row. */
     private double coefficient(int r, int v) {
         return switch (rows.kind[r]) {
-            case CASH -> blocks.cash[v];
-            case PURCHASES -> blocks.isPurchase(v) ? 1 : 0;
+            case CASH -> blocks.isIn(v, rows.of[r]) ? blocks.cash[v] : 0;
+            case PURCHASES -> blocks.isPurchase(v) && blocks.isIn(v, rows.of[r]) ? 1 : 0;
             case GAINS -> -rows.onShort[r] * blocks.shortGain[v] - rows.onLong[r] * blocks.longGain[v];
             case GROUP -> 1;
         };
@@ -181,10 +190,10 @@ final class PartlyFilled {
      *
      * @param share of the asset that they are
      */
-    private void addTied(int i, double share, double proximal, boolean inBranch) {
+    private void addTied(int i, double share, double proximal, Tied of) {
         int count = 0;
         for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
-            count += isRamp(v, inBranch) ? 1 : 0;
+            count += isRamp(v, of) ? 1 : 0;
         }
         if (count == 0) {
             return;
@@ -192,13 +201,13 @@ final class PartlyFilled {
         double together = share * count / (proximal + blocks.quadratic[i] * count);
         weight[i] += together;
         for (int j = 0; j < dense; j++) {
-            double mean = mean(i, row[j], count, inBranch);
+            double mean = mean(i, row[j], count, of);
             byRow[j * blocks.n + actives] += together * mean;
             for (int l = 0; l <= j; l++) {
-                double other = mean(i, row[l], count, inBranch);
+                double other = mean(i, row[l], count, of);
                 ofRows[j * dense + l] += together * mean * other;
                 for (int v = blocks.first[i]; count > 1 && v < blocks.first[i + 1]; v++) {
-                    if (isRamp(v, inBranch)) {
+                    if (isRamp(v, of)) {
                         double apart = (coefficient(row[j], v) - mean) * (coefficient(row[l], v) - other);
                         ofRows[j * dense + l] += share / proximal * apart;
                     }
@@ -207,16 +216,16 @@ final class PartlyFilled {
         }
     }
 
-    private boolean isRamp(int v, boolean inBranch) {
-        return inBranch
-                ? !blocks.isPurchase(v) && filling.mixture.isRamp(v)
-                : filling.filled[v] > 0 && filling.filled[v] < blocks.cap[v];
+    private boolean isRamp(int v, Tied of) {
+        return of == Tied.ALL
+                ? filling.filled[v] > 0 && filling.filled[v] < blocks.cap[v]
+                : blocks.isPurchase(v) == (of == Tied.PURCHASES) && filling.mixture.isRamp(v);
     }
 
-    private double mean(int i, int r, int count, boolean inBranch) {
+    private double mean(int i, int r, int count, Tied of) {
         double sum = 0;
         for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
-            sum += isRamp(v, inBranch) ? coefficient(r, v) : 0;
+            sum += isRamp(v, of) ? coefficient(r, v) : 0;
         }
         return sum / count;
     }

@@ -47,6 +47,7 @@ public final class Problem {
     private final double riskAversion;
     private final double minimumTrade;
     private final int tradeLimit;
+    private final List<Problem> accounts;
 
     /** Laid out when somebody asks first: not every problem that is made is solved. */
     private volatile @Nullable Columns columns;
@@ -86,6 +87,45 @@ public final class Problem {
             double riskAversion,
             double minimumTrade,
             int tradeLimit) {
+        this(
+                value,
+                cash,
+                cashFloor,
+                cashCeiling,
+                taxYear,
+                gainBudget,
+                taxBudget,
+                purchaseLimit,
+                ticketCost,
+                assets,
+                groups,
+                exposures,
+                specific,
+                riskAversion,
+                minimumTrade,
+                tradeLimit,
+                List.of());
+    }
+
+    /** @param accounts what the trades are divided into; empty where they are one account's */
+    Problem(
+            double value,
+            double cash,
+            double cashFloor,
+            double cashCeiling,
+            TaxYear taxYear,
+            double gainBudget,
+            double taxBudget,
+            double purchaseLimit,
+            double ticketCost,
+            List<Asset> assets,
+            List<Group> groups,
+            double[][] exposures,
+            double[] specific,
+            double riskAversion,
+            double minimumTrade,
+            int tradeLimit,
+            List<Problem> accounts) {
         if (!(value > 0) || !Double.isFinite(value)) {
             throw new IllegalArgumentException("The account's value (%s) must be positive.".formatted(value));
         }
@@ -119,6 +159,7 @@ public final class Problem {
         this.riskAversion = riskAversion;
         this.minimumTrade = minimumTrade;
         this.tradeLimit = tradeLimit;
+        this.accounts = accounts.isEmpty() ? List.of(this) : List.copyOf(accounts);
     }
 
     public double value() {
@@ -183,6 +224,11 @@ public final class Problem {
 
     public int tradeLimit() {
         return tradeLimit;
+    }
+
+    /** What the trades are divided into: the problem itself where it is one account's. */
+    List<Problem> accounts() {
+        return accounts;
     }
 
     public int factors() {

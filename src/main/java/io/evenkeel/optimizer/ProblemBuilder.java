@@ -21,6 +21,7 @@ final class ProblemBuilder {
     private double riskAversion;
     private double minimumTrade;
     private int tradeLimit;
+    private List<Problem> accounts = List.of();
 
     private ProblemBuilder(Problem problem) {
         value = problem.value();
@@ -118,6 +119,12 @@ final class ProblemBuilder {
         return this;
     }
 
+    /** From now on the problem is that of all of them together. */
+    ProblemBuilder accounts(List<Problem> ofHousehold) {
+        accounts = ofHousehold;
+        return this;
+    }
+
     Problem build() {
         return new Problem(
                 value,
@@ -135,6 +142,7 @@ final class ProblemBuilder {
                 specific,
                 riskAversion,
                 minimumTrade,
-                tradeLimit);
+                tradeLimit,
+                accounts);
     }
 }

@@ -36,7 +36,7 @@ final class Rows {
     private boolean stiff;
     Kind[] kind = new Kind[0];
     String[] name = new String[0];
-    /** For GROUP its index. */
+    /** For GROUP its index, for CASH and PURCHASES the account whose they are. */
     int[] of = new int[0];
 
     double[] onShort = new double[0];

@@ -1,12 +1,7 @@
 package io.evenkeel.optimizer;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** One thread's buffers, and the way from a problem to its solution. */
 final class Workspace {
@@ -17,53 +12,23 @@ final class Workspace {
     private static final int MOST_TIGHTENINGS = 5;
 
     /** A row that gives way by less than this part of the account is noise of the method. */
-    private static final double NOISE = 1e-7;
-
-    /** By how much of the account's value another piece of the tax has to promise to be better. */
-    private static final double WORTH_SEARCHING = 1e-8;
-
-    private static final double WORTH_NAMING = 1e-6;
+    static final double NOISE = 1e-7;
 
     private final DualNewton method = new DualNewton();
-    private final Directions directions = new Directions(method);
+    private final TaxPieces pieces = new TaxPieces(method);
     private final Candidate candidate = new Candidate();
     private final WholeShares wholeShares = new WholeShares(candidate);
     private final DualValue value = new DualValue();
     private final Enumeration enumeration = new Enumeration(candidate, wholeShares.placing(), value);
-    private final Reach reach = new Reach();
     private final Margins margins = new Margins();
-    /** Per piece of the year's tax, what it costs at least; infinite once it was searched. */
-    private final double[] least = new double[TaxPiece.values().length];
-
-    /** Per piece of the year's tax, the prices that its relaxation ended with, and those that prove its bound. */
-    private final Prices[] relaxedPrices = pricesPerPiece();
-
-    private final Prices[] proofs = pricesPerPiece();
-
     private Problem problem = Problem.NOTHING;
     private int n;
     private final Intended intended = new Intended();
     private final Intended relaxed = new Intended();
     private boolean[] dropped = new boolean[0];
 
-    /** The best piece of the year's tax, and the best over all of them. */
-    private TaxPiece piece = TaxPiece.FLAT;
-
-    private double objective;
-    private double bound;
-
     /** What the best trades that can be placed cost, in dollars. */
     private double placed;
-
-    private double shortPrice;
-    private double longPrice;
-    private double cashPrice;
-    private List<Solution.Conflict> conflicts = List.of();
-    private Map<String, Double> prices = Map.of();
-
-    private static Prices[] pricesPerPiece() {
-        return Stream.generate(Prices::new).limit(TaxPiece.values().length).toArray(Prices[]::new);
-    }
 
     Solution solve(Problem of) {
         problem = of;
@@ -73,11 +38,11 @@ final class Workspace {
             dropped = new boolean[n];
         }
         method.blocks.load(of);
-        reach.of(of, method.blocks);
-        searchPieces();
-        if (!conflicts.isEmpty()) {
-            return new Solution.Infeasible(conflicts);
+        pieces.search(of);
+        if (!pieces.conflicting().isEmpty()) {
+            return new Solution.Infeasible(pieces.conflicting());
         }
+        intended.copy(pieces.best(), 1);
         if (method.blocks.inOrder.isEmpty()) {
             settle(false);
             return place();
@@ -91,18 +56,13 @@ final class Workspace {
      */
     private Solution placeInOrder() {
         Solution best = placePools();
-        for (TaxPiece next = mostPromising(); next != null && isBelowPlaced(next); next = mostPromising()) {
-            objective = Double.POSITIVE_INFINITY;
-            search(next, false);
-            if (conflicts.isEmpty()) {
+        while (pieces.searchNext(placed)) {
+            if (pieces.conflicting().isEmpty()) {
+                intended.copy(pieces.best(), 1);
                 best = better(best, placePools());
             }
         }
         return best;
-    }
-
-    private boolean isBelowPlaced(TaxPiece each) {
-        return (least[each.ordinal()] + WORTH_SEARCHING) * problem.value() < placed;
     }
 
     private Solution placePools() {
@@ -123,130 +83,6 @@ final class Workspace {
     }
 
     /**
-     * Every piece of the year's tax that trades can lead to; the best is kept. The first whose relaxation lies inside it is
-     * searched at once: of the others it is then mostly enough to prove, in a step or two, that they hold nothing better.
-     */
-    private void searchPieces() {
-        objective = Double.POSITIVE_INFINITY;
-        bound = Double.POSITIVE_INFINITY;
-        conflicts = List.of();
-        Arrays.fill(least, Double.POSITIVE_INFINITY);
-        TaxPiece last = null;
-        for (TaxPiece each : TaxPiece.from(problem.taxYear())) {
-            if (each.isReachable(problem.taxYear(), reach)) {
-                relax(each, last);
-                last = each;
-                if (Double.isInfinite(objective) && !isAtBorder() && method.blocks.inOrder.isEmpty()) {
-                    search(each, true);
-                }
-            }
-        }
-        for (TaxPiece next = mostPromising(); next != null && isWorthSearching(next); next = mostPromising()) {
-            search(next, next == last);
-            last = next;
-        }
-        for (double left : least) {
-            bound = Math.min(bound, left);
-        }
-    }
-
-    private boolean isAtBorder() {
-        for (int r = 0; r < method.rows.count; r++) {
-            if (TaxPiece.isBound(method.rows, r, method.place[r])) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /**
-     * @param isRelaxed whether the method stands at the piece's relaxation
-     */
-    private void search(TaxPiece each, boolean isRelaxed) {
-        if (!isRelaxed || method.isViolated()) {
-            loadPiece(each, problem);
-            directions.relaxAgain(relaxedPrices[each.ordinal()]);
-        }
-        directions.search();
-        double offset = each.offset(problem.taxYear()) / problem.value();
-        bound = Math.min(bound, directions.bound() + offset);
-        if (directions.objective() + offset < objective) {
-            keep(each, directions.objective() + offset);
-        }
-        least[each.ordinal()] = Double.POSITIVE_INFINITY;
-    }
-
-    private void relax(TaxPiece each, @Nullable TaxPiece before) {
-        int p = each.ordinal();
-        loadPiece(each, problem);
-        double offset = each.offset(problem.taxYear()) / problem.value();
-        // Tiny accounts are enumerated, for which every piece needs prices that prove as much as they can.
-        double enough = n <= Enumeration.MOST_ASSETS ? Double.POSITIVE_INFINITY : objective - offset;
-        if (before == null) {
-            directions.relax(relaxedPrices[p], proofs[p], enough);
-        } else {
-            directions.relaxNext(relaxedPrices[before.ordinal()], relaxedPrices[p], proofs[p], enough);
-        }
-        least[p] = directions.bound() + offset;
-    }
-
-    private @Nullable TaxPiece mostPromising() {
-        TaxPiece best = null;
-        for (TaxPiece each : TaxPiece.values()) {
-            double its = least[each.ordinal()];
-            best = its < (best == null ? Double.POSITIVE_INFINITY : least[best.ordinal()]) ? each : best;
-        }
-        return best;
-    }
-
-    private boolean isWorthSearching(TaxPiece each) {
-        return least[each.ordinal()] < objective - WORTH_SEARCHING;
-    }
-
-    private void loadPiece(TaxPiece each, Problem limits) {
-        method.rows.clear();
-        LimitRows.add(limits, method.rows);
-        each.addRows(limits, reach, method.rows);
-        method.rates(each.shortRate(problem.taxYear(), reach), each.longRate(problem.taxYear()));
-    }
-
-    private void keep(TaxPiece each, double reached) {
-        piece = each;
-        objective = reached;
-        intended.copy(directions.best(), problem.value());
-        shortPrice = directions.gainPrice(true);
-        longPrice = directions.gainPrice(false);
-        cashPrice = directions.cashPrice();
-        conflicts = conflicts();
-        prices = prices();
-    }
-
-    private List<Solution.Conflict> conflicts() {
-        List<Solution.Conflict> found = List.of();
-        for (int r = 0; r < method.rows.count; r++) {
-            double violation = directions.violation(r);
-            if (violation > NOISE && !TaxPiece.isBorder(method.rows.name[r])) {
-                if (found.isEmpty()) {
-                    found = new ArrayList<>();
-                }
-                found.add(new Solution.Conflict(method.rows.name[r], violation * problem.value()));
-            }
-        }
-        return found;
-    }
-
-    private Map<String, Double> prices() {
-        Map<String, Double> found = new TreeMap<>();
-        for (int r = 0; r < method.rows.count; r++) {
-            double price = Math.abs(directions.price(r));
-            if (price > WORTH_NAMING && !TaxPiece.isBorder(method.rows.name[r])) {
-                found.merge(method.rows.name[r], price, Double::sum);
-            }
-        }
-        return found;
-    }
-
-    /**
      * Trades near the relaxation's that can be placed: none that are too small.
      *
      * @param nearInOrder whether lots in order cost what the first of them do, rather than what they do in pools
@@ -257,14 +93,15 @@ final class Workspace {
         if (!again) {
             return;
         }
-        loadPiece(piece, problem);
-        method.blocks.poolInOrder(shortPrice, longPrice);
+        pieces.load(problem);
+        method.blocks.poolInOrder(pieces.gainPrice(true), pieces.gainPrice(false));
         method.cold();
         for (int round = 0; nearInOrder && round < MOST_ROUNDS; round++) {
             for (int i = 0; i < n; i++) {
                 if (method.blocks.inOrder.has(i)) {
                     double sold = Math.max(0, -intended.net(i)) / problem.value();
-                    method.blocks.inOrder.writeNear(i, sold, method.blocks, shortPrice, longPrice);
+                    method.blocks.inOrder.writeNear(
+                            i, sold, method.blocks, pieces.gainPrice(true), pieces.gainPrice(false));
                 }
                 method.blocks.allow(i, intended.net(i) >= 0, intended.net(i) <= 0);
             }
@@ -283,7 +120,7 @@ final class Workspace {
     private boolean solveAsAllowed() {
         method.warm();
         method.solve();
-        if (method.objective() > Rows.PENALTY * NOISE + objective + 1) {
+        if (method.objective() > Rows.PENALTY * NOISE + pieces.objective() + 1) {
             return false;
         }
         intended.take(method, problem.value());
@@ -305,8 +142,12 @@ final class Workspace {
         return any;
     }
 
+    private void begin() {
+        candidate.begin(problem, intended, pieces.gainPrice(true), pieces.gainPrice(false), pieces.cashPrice());
+    }
+
     private Solution place() {
-        candidate.begin(problem, intended, shortPrice, longPrice, cashPrice);
+        begin();
         boolean mayStandStill = candidate.violation() == 0;
         double still = candidate.objective();
         wholeShares.round(problem, intended);
@@ -314,15 +155,15 @@ final class Workspace {
         for (int attempt = 0; attempt < MOST_TIGHTENINGS && candidate.violation() > 0; attempt++) {
             margins.grow(candidate);
             solveTightened();
-            candidate.begin(problem, intended, shortPrice, longPrice, cashPrice);
+            begin();
             wholeShares.round(problem, intended);
         }
-        wholeShares.better(problem, bound * problem.value());
+        wholeShares.better(problem, pieces.bound() * problem.value());
         if (n <= Enumeration.MOST_ASSETS) {
             enumerate();
         }
         if (mayStandStill && (candidate.violation() > 0 || still <= candidate.objective())) {
-            candidate.begin(problem, intended, shortPrice, longPrice, cashPrice);
+            begin();
         }
         if (candidate.violation() > 0) {
             return new Solution.Infeasible(
@@ -333,7 +174,7 @@ final class Workspace {
 
     /** The same trades' directions with limits a little tighter, so that rounding keeps the true ones. */
     private void solveTightened() {
-        loadPiece(piece, margins.tightened(problem));
+        pieces.load(margins.tightened(problem));
         method.cold();
         for (int i = 0; i < n; i++) {
             method.blocks.allow(i, intended.net(i) > 0, intended.net(i) < 0);
@@ -348,15 +189,10 @@ final class Workspace {
         if (!method.blocks.inOrder.isEmpty()) {
             method.blocks.load(problem);
         }
-        for (TaxPiece each : TaxPiece.values()) {
-            if (each.isReachable(problem.taxYear(), reach)) {
-                loadPiece(each, problem);
-                method.blocks.allowAll();
-                method.warm();
-                proofs[each.ordinal()].restore(method);
-                double proven = value.whole(method) + each.offset(problem.taxYear()) / problem.value();
-                enumeration.improve(problem, proven * problem.value());
-            }
+        for (TaxPiece each : pieces.reachable()) {
+            pieces.proof(each);
+            double proven = value.whole(method) + pieces.offset(each);
+            enumeration.improve(problem, proven * problem.value());
         }
     }
 
@@ -378,7 +214,12 @@ final class Workspace {
                 sold[i][lot] = toMillionths(sold[i][lot]);
             }
         }
-        return new Solution.Solved(bought, sold, candidate.objective() + shed, bound * problem.value() + shed, prices);
+        return new Solution.Solved(
+                bought,
+                sold,
+                candidate.objective() + shed,
+                pieces.bound() * problem.value() + shed,
+                pieces.rowPrices());
     }
 
     /** Shares travel as millionths; this takes the dust of dollar arithmetic off them. */

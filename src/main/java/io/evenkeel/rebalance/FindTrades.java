@@ -45,25 +45,22 @@ final class FindTrades {
     }
 
     /**
-     * What was found for an account of a household that is steered as one, and what it came to.
+     * What was found for an account of a household that is steered as one.
      *
-     * @param objective drift of the household, tax and trading cost of the account; dollars a year
-     * @param cost tax and trading alone
+     * @param isWhole whether its limits could be kept and nothing that was asked for had to be left out
      */
-    record Step(Found found, double objective, double cost) {}
+    record Step(Found found, boolean isWhole) {}
 
     /** An account of a household that something asks to trade; bands are the household's and have been looked at. */
     Step jointly(Ask ask) {
         Optional<Found> settled = withoutAsking(ask);
         if (settled.isPresent()) {
-            return new Step(settled.get(), Double.POSITIVE_INFINITY, 0);
+            return new Step(settled.get(), settled.get() instanceof Found.Trades);
         }
         AskOptimizer.Answer answer = optimizer.best(ask);
-        if (answer.changes() == null) {
-            return new Step(lessOrConflicting(ask, answer), Double.POSITIVE_INFINITY, 0);
-        }
-        double cost = answer.weighed().tax() + answer.weighed().trading();
-        return new Step(new Found.Trades(withShortfall(ask, answer.changes())), answer.objective(), cost);
+        return answer.changes() == null
+                ? new Step(lessOrConflicting(ask, answer), false)
+                : new Step(new Found.Trades(withShortfall(ask, answer.changes())), true);
     }
 
     /** Where the account rests, or its limits contradict each other on their face. */

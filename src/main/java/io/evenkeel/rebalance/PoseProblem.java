@@ -13,9 +13,11 @@ import io.evenkeel.optimizer.Problem;
 import io.evenkeel.optimizer.TaxYear;
 import io.evenkeel.policy.Limit;
 import io.evenkeel.policy.TradingLimits;
+import io.evenkeel.proposal.ShareChanges;
 import io.evenkeel.proposal.TaxStanding;
 import io.evenkeel.tax.YearRates;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -40,6 +42,11 @@ final class PoseProblem {
     private final double ownValue;
 
     PoseProblem(Ask ask) {
+        this(ask, List.of());
+    }
+
+    /** @param also securities that have to be among the problem's, held here or not */
+    PoseProblem(Ask ask, Collection<SecurityId> also) {
         this.ask = ask;
         this.view = ask.view();
         this.limits = ask.limits();
@@ -52,6 +59,7 @@ final class PoseProblem {
                 .forEach(all::add);
         all.addAll(standIns.keySet());
         all.addAll(ask.others().held().keySet());
+        all.addAll(also);
         this.securities = List.copyOf(all);
         this.risk = PosedRisk.of(view, securities);
         this.ownValue = Dollars.of(view.value());
@@ -215,6 +223,15 @@ final class PoseProblem {
         double room = Math.min(most, Math.min(agreed, unwashed));
         boolean fractions = view.market().security(id).fractional() || !limits.wholeShares();
         return fractions ? Math.max(0, room) : Dollars.wholeShares(room, price, false);
+    }
+
+    /** The shares of each lot that the changes sell, as the problem's segments count the lots. */
+    double[] soldShares(SecurityId security, ShareChanges changes) {
+        PoseSales.Relief relief = reliefs.getOrDefault(security, PoseSales.Relief.NOTHING);
+        SortedMap<LotId, Quantity> sold = changes.sold().getOrDefault(security, new TreeMap<>());
+        return relief.lots().stream()
+                .mapToDouble(lot -> Dollars.shares(sold.getOrDefault(lot.id(), Quantity.ZERO)))
+                .toArray();
     }
 
     /** Shares that the optimizer sold of each lot, as quantities that the lots have; only those above zero. */

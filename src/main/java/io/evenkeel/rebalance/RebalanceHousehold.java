@@ -6,6 +6,7 @@ import io.evenkeel.account.Household;
 import io.evenkeel.account.TargetScope;
 import io.evenkeel.book.AccountView;
 import io.evenkeel.market.Market;
+import io.evenkeel.optimizer.HouseholdOptimizer;
 import io.evenkeel.optimizer.Optimizer;
 import io.evenkeel.policy.AssetLocation;
 import io.evenkeel.policy.DataRules;
@@ -40,6 +41,7 @@ public final class RebalanceHousehold {
     private final IdentityTable identity;
     private final AssetLocation location;
     private final EvaluateAccount evaluate;
+    private final HouseholdOptimizer together = new HouseholdOptimizer();
 
     /** Where every place is as good as any other. */
     public RebalanceHousehold(
@@ -126,7 +128,7 @@ public final class RebalanceHousehold {
                     "The accounts of household (%s) have one target, but the models %s. Maybe its target scope should be ACCOUNT."
                             .formatted(household.id(), differing));
         }
-        SteerJointly steer = new SteerJointly(evaluate, location, () -> unit(household, market, request));
+        SteerJointly steer = new SteerJointly(evaluate, location, together, () -> unit(household, market, request));
         views.forEach(view -> steer.seat(view, isReleased(view, request)));
         return steer.results();
     }

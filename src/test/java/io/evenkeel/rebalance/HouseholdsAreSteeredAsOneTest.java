@@ -125,7 +125,8 @@ class HouseholdsAreSteeredAsOneTest {
                         + " target, outside its band of 5.0");
         for (String account : List.of("IRA", "TAX")) {
             assertThat(Trades.proposal(of(together, account)).explanation().notes())
-                    .containsExactly("The household's accounts are steered as one: its drift goes from 10.0% to 0.0%");
+                    .containsExactly("The household's accounts are steered as one: its drift goes from 10.0% to 0.0%, "
+                            + "and no trades of all accounts together are better by more than $0.01 a year");
         }
         assertThat(Trades.whyNot(of(together, "TAX"), "STOCKS"))
                 .isEqualTo("Not traded here: the household's accounts are steered as one");
@@ -235,6 +236,16 @@ class HouseholdsAreSteeredAsOneTest {
             assertThat(Trades.proposal(result).tax().disallowed()).isEqualTo(Money.ZERO);
             assertThat(result.route()).isNotEqualTo(Route.BLOCKED);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 12})
+    void all_accounts_together_could_hardly_do_better(int names) {
+        List<Double> gaps = DrawnAccounts.couldBeBetterBy(names, 60);
+
+        assertThat(gaps.get(30)).as("median").isLessThan(1);
+        assertThat(gaps.get(54)).as("nine in ten").isLessThan(20);
+        assertThat(gaps.get(59)).as("all").isLessThan(100);
     }
 
     @Test

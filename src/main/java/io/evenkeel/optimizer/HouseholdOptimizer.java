@@ -1,0 +1,56 @@
+package io.evenkeel.optimizer;
+
+/**
+ * Finds what a household's accounts best trade together, as one problem by the method that solves one account's: a price
+ * for each account's cash, the same prices of risk and gains for all. Deterministic.
+ */
+public final class HouseholdOptimizer {
+
+    /** One thread's buffers. */
+    private static final class Search {
+        final DualNewton method = new DualNewton();
+        final TaxPieces pieces = new TaxPieces(method);
+    }
+
+    private final ThreadLocal<Search> searches = ThreadLocal.withInitial(Search::new);
+
+    public HouseholdPlan plan(HouseholdProblem household) {
+        Search search = searches.get();
+        Problem together = household.together();
+        DualNewton method = search.method;
+        method.blocks.load(together);
+        TaxPieces pieces = search.pieces;
+        pieces.search(together);
+        standAtBest(method, pieces, together);
+        return new HouseholdPlan(
+                traded(method, together),
+                pieces.objective() * together.value(),
+                pieces.bound() * together.value(),
+                pieces.conflicting().isEmpty());
+    }
+
+    /** Leaves the blocks filled as they are at the best trades. */
+    private static void standAtBest(DualNewton method, TaxPieces pieces, Problem together) {
+        pieces.load(together);
+        method.cold();
+        for (int i = 0; i < together.assets().size(); i++) {
+            method.blocks.allow(i, pieces.best().net(i) > 0, pieces.best().net(i) < 0);
+        }
+        method.warm();
+        method.solve();
+    }
+
+    private static double[][] traded(DualNewton method, Problem together) {
+        Blocks blocks = method.blocks;
+        double[][] traded = new double[blocks.places][blocks.n];
+        for (int i = 0; i < blocks.n; i++) {
+            for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
+                double filled = method.filling.filled[v];
+                double trade = blocks.isPurchase(v) ? filled : filled - blocks.cap[v];
+                int place = blocks.places == 1 ? 0 : blocks.place[v];
+                traded[place][i] += trade * together.value();
+            }
+        }
+        return traded;
+    }
+}
