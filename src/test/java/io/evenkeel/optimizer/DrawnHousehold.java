@@ -38,7 +38,7 @@ final class DrawnHousehold {
         return new DrawnHousehold(names, seed, FLAT, 0.05).draw();
     }
 
-    /** The year begins with a loss and is netted. */
+    /** The year begins with a loss and is netted; every second security is in a group whose limits each account sees wider. */
     static HouseholdProblem netted(int names, long seed) {
         return new DrawnHousehold(names, seed, new TaxYear(-20_000, 5_000, 0.408, 0.238, 0.35, 0.1, 3_000, true), -0.4)
                 .draw();
@@ -104,7 +104,7 @@ final class DrawnHousehold {
                     random.nextInt(8) == 0 ? List.of() : sales,
                     false,
                     true,
-                    -1));
+                    year.netted() ? i % 2 - 1 : -1));
         }
         return new Problem(
                 value,
@@ -117,11 +117,19 @@ final class DrawnHousehold {
                 random.nextInt(4) == 0 ? 0.02 * value : Double.POSITIVE_INFINITY,
                 0,
                 assets,
-                List.of(),
+                year.netted() ? List.of(group(p, target)) : List.of(),
                 exposures,
                 specific,
                 30,
                 0,
                 Integer.MAX_VALUE);
+    }
+
+    private Problem.Group group(int p, double[] target) {
+        double sum = 0;
+        for (int i = 1; i < names; i += 2) {
+            sum += target[i];
+        }
+        return new Problem.Group("odd ones", sum - (0.01 + 0.01 * p) * value, sum + (0.02 - 0.003 * p) * value);
     }
 }
