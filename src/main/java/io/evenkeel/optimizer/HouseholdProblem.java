@@ -17,8 +17,11 @@ import java.util.function.ToDoubleFunction;
  */
 public final class HouseholdProblem {
 
-    /** Dollars in a dollar of the household's value by which the accounts' views of it may differ: their cents. */
-    private static final double CENTS = 1e-6;
+    /** Every account rounds what each of the others holds to the cent by itself. */
+    private static final double CENT = 0.01;
+
+    /** The same, in parts of the household's value, for what decimal arithmetic and that in fractions do not share. */
+    private static final double ROUNDING = 1e-9;
 
     private final List<Problem> accounts;
     private final Problem together;
@@ -34,7 +37,8 @@ public final class HouseholdProblem {
     public HouseholdProblem(List<Problem> accounts, double gainBudget, double taxBudget) {
         this.accounts = List.copyOf(accounts);
         Problem first = accounts.get(0);
-        accounts.forEach(account -> requireSameHousehold(first, account));
+        double tolerance = CENT * accounts.size() * (first.assets().size() + 1) + ROUNDING * first.value();
+        accounts.forEach(account -> requireSameHousehold(first, account, tolerance));
         Set<TaxYear> years = new HashSet<>();
         accounts.stream()
                 .map(Problem::taxYear)
@@ -65,8 +69,8 @@ public final class HouseholdProblem {
                 .build();
     }
 
-    private static void requireSameHousehold(Problem first, Problem other) {
-        if (Math.abs(first.value() - other.value()) > CENTS * first.value()) {
+    private static void requireSameHousehold(Problem first, Problem other, double tolerance) {
+        if (Math.abs(first.value() - other.value()) > tolerance) {
             throw new IllegalArgumentException("The household's value is %s to one account and %s to another."
                     .formatted(first.value(), other.value()));
         }
@@ -79,8 +83,7 @@ public final class HouseholdProblem {
         for (int i = 0; i < securities.size(); i++) {
             Asset one = first.assets().get(i);
             Asset its = other.assets().get(i);
-            if (Math.abs(one.held() - its.held()) > CENTS * first.value()
-                    || Math.abs(one.target() - its.target()) > CENTS * first.value()) {
+            if (Math.abs(one.held() - its.held()) > tolerance || Math.abs(one.target() - its.target()) > tolerance) {
                 throw new IllegalArgumentException(
                         "Of security (%s) one account sees %s with target %s, another %s with %s."
                                 .formatted(one.name(), one.held(), one.target(), its.held(), its.target()));

@@ -238,6 +238,25 @@ class HouseholdsAreSteeredAsOneTest {
         }
     }
 
+    /** What each account makes of the others is rounded to the cent, which is much of a household of a few dollars. */
+    @Test
+    void a_household_of_a_few_dollars_is_steered_as_well() {
+        OneHousehold few = new OneHousehold()
+                .security("STOCKS", "33.337", AssetClass.US_EQUITY)
+                .security("BONDS", "7.7777", AssetClass.US_BOND)
+                .target("STOCKS", "0.5")
+                .target("BONDS", "0.5");
+        for (String shares : List.of("1.33337", "2.71828", "0.61803")) {
+            few.account("A" + shares, TAXABLE, "4.00").settings(Map.of("cashReserve", "0.00", "minimumTrade", "1.00"));
+            few.lot("S" + shares, "STOCKS", shares, "20.00", "2020-01-02");
+            few.lot("B" + shares, "BONDS", shares, "5.00", "2020-01-02");
+        }
+
+        assertThat(few.asOne().evaluated().values())
+                .extracting(AccountResult::outcome)
+                .containsOnly(Outcome.TRADE, Outcome.WITHIN_BANDS);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {4, 12})
     void all_accounts_together_could_hardly_do_better(int names) {
