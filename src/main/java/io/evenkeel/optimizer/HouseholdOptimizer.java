@@ -21,23 +21,13 @@ public final class HouseholdOptimizer {
         method.blocks.load(together);
         TaxPieces pieces = search.pieces;
         pieces.search(together);
-        standAtBest(method, pieces, together);
+        // The method stands where it looked last; its blocks are to be filled as they are at the best trades.
+        pieces.solveAlong(pieces.best(), together);
         return new HouseholdPlan(
                 traded(method, together),
                 pieces.objective() * together.value(),
                 pieces.bound() * together.value(),
                 pieces.conflicting().isEmpty());
-    }
-
-    /** Leaves the blocks filled as they are at the best trades. */
-    private static void standAtBest(DualNewton method, TaxPieces pieces, Problem together) {
-        pieces.load(together);
-        method.cold();
-        for (int i = 0; i < together.assets().size(); i++) {
-            method.blocks.allow(i, pieces.best().net(i) > 0, pieces.best().net(i) < 0);
-        }
-        method.warm();
-        method.solve();
     }
 
     private static double[][] traded(DualNewton method, Problem together) {

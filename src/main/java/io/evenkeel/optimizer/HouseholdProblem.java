@@ -1,9 +1,7 @@
 package io.evenkeel.optimizer;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -39,21 +37,16 @@ public final class HouseholdProblem {
         Problem first = accounts.get(0);
         double tolerance = CENT * accounts.size() * (first.assets().size() + 1) + ROUNDING * first.value();
         accounts.forEach(account -> requireSameHousehold(first, account, tolerance));
-        Set<TaxYear> years = new HashSet<>();
-        accounts.stream()
+        List<TaxYear> years = accounts.stream()
                 .map(Problem::taxYear)
                 .filter(year -> !year.equals(TaxYear.NONE))
-                .forEach(years::add);
+                .distinct()
+                .toList();
         isComparable = years.size() <= 1;
-        TaxYear year = accounts.stream()
-                .map(Problem::taxYear)
-                .filter(each -> !each.equals(TaxYear.NONE))
-                .findFirst()
-                .orElse(TaxYear.NONE);
         boolean isGrouped = accounts.stream().allMatch(account -> names(account).equals(names(first)));
         together = ProblemBuilder.from(first)
                 .cash(sum(Problem::cash), sum(Problem::cashFloor), Double.POSITIVE_INFINITY)
-                .taxYear(year)
+                .taxYear(years.isEmpty() ? TaxYear.NONE : years.get(0))
                 .gainBudget(gainBudget)
                 .taxBudget(taxBudget)
                 .ticketCost(0)
@@ -194,21 +187,7 @@ public final class HouseholdProblem {
                 cost += purchase > 0 || sale > 0 ? accounts.get(p).ticketCost() : 0;
             }
         }
-        return risk(active) + together.taxYear().taxAdded(shortGain, longGain) + cost;
-    }
-
-    private double risk(double[] active) {
-        double variance = 0;
-        for (int f = 0; f < together.factors(); f++) {
-            double exposure = 0;
-            for (int i = 0; i < active.length; i++) {
-                exposure += together.exposures()[i][f] * active[i];
-            }
-            variance += exposure * exposure;
-        }
-        for (int i = 0; i < active.length; i++) {
-            variance += together.specific()[i] * active[i] * active[i];
-        }
-        return together.riskAversion() * variance / together.value();
+        double drift = together.riskAversion() * together.variance(active) / together.value();
+        return drift + together.taxYear().taxAdded(shortGain, longGain) + cost;
     }
 }

@@ -235,6 +235,26 @@ public final class Problem {
         return exposures.length == 0 ? 0 : exposures[0].length;
     }
 
+    /**
+     * Yearly variance of holdings less their targets, in the square of their unit.
+     *
+     * @param active per asset
+     */
+    double variance(double[] active) {
+        double variance = 0;
+        for (int f = 0; f < factors(); f++) {
+            double exposure = 0;
+            for (int i = 0; i < active.length; i++) {
+                exposure += exposures[i][f] * active[i];
+            }
+            variance += exposure * exposure;
+        }
+        for (int i = 0; i < active.length; i++) {
+            variance += specific[i] * active[i] * active[i];
+        }
+        return variance;
+    }
+
     /** The same, laid out for the method. */
     Columns columns() {
         Columns known = columns;

@@ -169,17 +169,6 @@ final class ReferenceShares {
     }
 
     private double drift(double[] active) {
-        double variance = 0;
-        for (int f = 0; f < problem.factors(); f++) {
-            double exposure = 0;
-            for (int i = 0; i < active.length; i++) {
-                exposure += problem.exposures()[i][f] * active[i];
-            }
-            variance += exposure * exposure;
-        }
-        for (int i = 0; i < active.length; i++) {
-            variance += problem.specific()[i] * active[i] * active[i];
-        }
-        return problem.riskAversion() * problem.value() * variance;
+        return problem.riskAversion() * problem.value() * problem.variance(active);
     }
 }

@@ -159,6 +159,17 @@ final class TaxPieces {
         loadPiece(piece, limits);
     }
 
+    /** Solves the best piece within these limits, every asset being traded in the direction of {@code trades} alone. */
+    void solveAlong(Intended trades, Problem limits) {
+        load(limits);
+        method.cold();
+        for (int i = 0; i < method.blocks.n; i++) {
+            method.blocks.allow(i, trades.net(i) > 0, trades.net(i) < 0);
+        }
+        method.warm();
+        method.solve();
+    }
+
     private void loadPiece(TaxPiece each, Problem limits) {
         method.rows.clear();
         LimitRows.add(limits, method.rows);

@@ -174,13 +174,7 @@ final class Workspace {
 
     /** The same trades' directions with limits a little tighter, so that rounding keeps the true ones. */
     private void solveTightened() {
-        pieces.load(margins.tightened(problem));
-        method.cold();
-        for (int i = 0; i < n; i++) {
-            method.blocks.allow(i, intended.net(i) > 0, intended.net(i) < 0);
-        }
-        method.warm();
-        method.solve();
+        pieces.solveAlong(intended, margins.tightened(problem));
         intended.take(method, problem.value());
     }
 

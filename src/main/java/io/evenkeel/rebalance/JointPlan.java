@@ -93,6 +93,11 @@ final class JointPlan {
         return budget.map(Dollars::of).orElse(Double.POSITIVE_INFINITY);
     }
 
+    /** Whether it says anything of what accounts will do. */
+    boolean isGuide() {
+        return plan != null && plan.isPossible();
+    }
+
     /**
      * The others as they will be if those that were not asked yet do what is planned for them.
      *

@@ -71,9 +71,10 @@ final class SteerJointly {
         plan = JointPlan.of(trading, fresh.get(), location, optimizer);
         JointDescent bound = descent(true);
         JointDescent best = bound;
-        if (plan.gap(Seat.changes(bound.seats()))
+        boolean isNearly = plan.gap(Seat.changes(bound.seats()))
                 .filter(gap -> gap.compareTo(WORTH_ANOTHER) <= 0)
-                .isEmpty()) {
+                .isPresent();
+        if (plan.isGuide() && !isNearly) {
             JointDescent free = descent(false);
             best = free.isBetterThan(bound) ? free : bound;
         }
