@@ -24,7 +24,7 @@ public sealed interface Limit {
             requirePartOfOne("absolute band", halfWidth);
         }
 
-        public AbsoluteBand(String halfWidth) {
+        public AbsoluteBand(@Written(as = Weight.class, like = "5%") String halfWidth) {
             this(Weight.fromText(halfWidth));
         }
     }
@@ -35,7 +35,7 @@ public sealed interface Limit {
             requireNotNegative("relative band", partOfTarget.percent(), partOfTarget.isNegative());
         }
 
-        public RelativeBand(String partOfTarget) {
+        public RelativeBand(@Written(as = Weight.class, like = "50%") String partOfTarget) {
             this(Weight.fromText(partOfTarget));
         }
     }
@@ -57,7 +57,9 @@ public sealed interface Limit {
      * included, by the larger of the two.
      */
     record WorthTrading(Money margin, Weight marginOfValue) implements Limit {
-        public WorthTrading(String margin, String marginOfValue) {
+        public WorthTrading(
+                @Written(as = Money.class, like = "$500") String margin,
+                @Written(as = Weight.class, like = "1%") String marginOfValue) {
             this(Money.fromText(margin), Weight.fromText(marginOfValue));
         }
     }
@@ -71,7 +73,7 @@ public sealed interface Limit {
             requireNotNegative("cost of a ticket", amount.dollars(), amount.isNegative());
         }
 
-        public TicketCost(String amount) {
+        public TicketCost(@Written(as = Money.class, like = "$10") String amount) {
             this(Money.fromText(amount));
         }
     }
@@ -111,7 +113,10 @@ public sealed interface Limit {
             implements Limit {
 
         /** @param washed the dollars of loss that a purchase may wash, such as "$0.00" */
-        public NoBuyback(LossSoldFacts sold, String washed, String why) {
+        public NoBuyback(
+                LossSoldFacts sold,
+                @Written(as = Money.class, like = "$0.00", from = "$0.00") String washed,
+                String why) {
             this(
                     sold.security(),
                     sold.losses().isEmpty()
@@ -147,11 +152,15 @@ public sealed interface Limit {
             String why)
             implements Limit {
         public NoLossSale {
+            requirePartOfOne("part of a loss that may be washed", atMost);
             unlessSold = List.copyOf(unlessSold);
         }
 
         /** @param washed the part of a loss that may be washed, such as "0%" */
-        public NoLossSale(WashedLossFacts facts, String washed, String why) {
+        public NoLossSale(
+                WashedLossFacts facts,
+                @Written(as = Weight.class, like = "0%", from = "0%", to = "100%") String washed,
+                String why) {
             this(
                     facts.security(),
                     facts.lot(),
@@ -180,7 +189,7 @@ public sealed interface Limit {
             requirePartOfOne("sector band", halfWidth);
         }
 
-        public SectorBand(String halfWidth) {
+        public SectorBand(@Written(as = Weight.class, like = "5%") String halfWidth) {
             this(Weight.fromText(halfWidth));
         }
     }
@@ -190,7 +199,7 @@ public sealed interface Limit {
             requireNotNegative("smallest trade", amount.dollars(), amount.isNegative());
         }
 
-        public MinimumTrade(String amount) {
+        public MinimumTrade(@Written(as = Money.class, like = "$250") String amount) {
             this(Money.fromText(amount));
         }
     }
@@ -201,7 +210,7 @@ public sealed interface Limit {
             requireNotNegative("cash reserve", amount.dollars(), amount.isNegative());
         }
 
-        public CashReserve(String amount) {
+        public CashReserve(@Written(as = Money.class, like = "$100") String amount) {
             this(Money.fromText(amount));
         }
     }
@@ -212,7 +221,7 @@ public sealed interface Limit {
             requirePartOfOne("cash band", halfWidth);
         }
 
-        public CashBand(String halfWidth) {
+        public CashBand(@Written(as = Weight.class, like = "2%") String halfWidth) {
             this(Weight.fromText(halfWidth));
         }
     }
@@ -223,28 +232,28 @@ public sealed interface Limit {
      * @param proRata whether only the part of the year that has passed is open
      */
     record GainBudget(Money amount, boolean proRata) implements Limit {
-        public GainBudget(String amount) {
+        public GainBudget(@Written(as = Money.class, like = "$10,000") String amount) {
             this(Money.fromText(amount), false);
         }
     }
 
     /** Net gains that all accounts of the household together may realise in a calendar year. */
     record HouseholdGainBudget(Money amount, boolean proRata) implements Limit {
-        public HouseholdGainBudget(String amount) {
+        public HouseholdGainBudget(@Written(as = Money.class, like = "$10,000") String amount) {
             this(Money.fromText(amount), false);
         }
     }
 
     /** Tax on gains that the account may bring upon its owner in a calendar year. */
     record TaxBudget(Money amount, boolean proRata) implements Limit {
-        public TaxBudget(String amount) {
+        public TaxBudget(@Written(as = Money.class, like = "$5,000") String amount) {
             this(Money.fromText(amount), false);
         }
     }
 
     /** Tax on gains that all accounts of the household together may bring in a calendar year. */
     record HouseholdTaxBudget(Money amount, boolean proRata) implements Limit {
-        public HouseholdTaxBudget(String amount) {
+        public HouseholdTaxBudget(@Written(as = Money.class, like = "$5,000") String amount) {
             this(Money.fromText(amount), false);
         }
     }
@@ -255,7 +264,7 @@ public sealed interface Limit {
             requireNotNegative("turnover limit", part.percent(), part.isNegative());
         }
 
-        public TurnoverLimit(String part) {
+        public TurnoverLimit(@Written(as = Weight.class, like = "20%") String part) {
             this(Weight.fromText(part));
         }
     }
@@ -269,26 +278,26 @@ public sealed interface Limit {
             requireNotNegative("taxable income", amount.dollars(), amount.isNegative());
         }
 
-        public TaxableIncome(String amount) {
+        public TaxableIncome(@Written(as = Money.class, like = "$1,000,000") String amount) {
             this(Money.fromText(amount));
         }
     }
 
     /** What a dollar of loss that this year cannot use is worth today, as a later year may use it. */
     record CarriedLossValue(Rate rate) implements Limit {
-        public CarriedLossValue(String rate) {
+        public CarriedLossValue(@Written(as = Rate.class, like = "10%") String rate) {
             this(Rate.fromText(rate));
         }
     }
 
     record ShortTermRate(Rate rate) implements Limit {
-        public ShortTermRate(String rate) {
+        public ShortTermRate(@Written(as = Rate.class, like = "40.8%") String rate) {
             this(Rate.fromText(rate));
         }
     }
 
     record LongTermRate(Rate rate) implements Limit {
-        public LongTermRate(String rate) {
+        public LongTermRate(@Written(as = Rate.class, like = "23.8%") String rate) {
             this(Rate.fromText(rate));
         }
     }
@@ -312,10 +321,10 @@ public sealed interface Limit {
             int daysToLongTerm)
             implements Limit {
         public HarvestThreshold(
-                String loss,
-                String lossOfBasis,
-                String benefitOverCost,
-                String urgentLoss,
+                @Written(as = Money.class, like = "$1,000") String loss,
+                @Written(as = Weight.class, like = "5%") String lossOfBasis,
+                @Written(as = Money.class, like = "$100") String benefitOverCost,
+                @Written(as = Money.class, like = "$500") String urgentLoss,
                 int daysToYearEnd,
                 int daysToLongTerm) {
             this(
@@ -333,7 +342,7 @@ public sealed interface Limit {
 
     /** Losses of this much are taken now, whatever they are worth. */
     record DemandedLoss(Money amount) implements Limit {
-        public DemandedLoss(String amount) {
+        public DemandedLoss(@Written(as = Money.class, like = "$1,000") String amount) {
             this(Money.fromText(amount));
         }
     }
@@ -345,7 +354,7 @@ public sealed interface Limit {
      * @param saving smallest saving of a lot that is worth the wait
      */
     record WaitForLongTerm(int days, Money saving) implements Limit {
-        public WaitForLongTerm(int days, String saving) {
+        public WaitForLongTerm(int days, @Written(as = Money.class, like = "$100") String saving) {
             this(days, Money.fromText(saving));
         }
     }
@@ -356,7 +365,7 @@ public sealed interface Limit {
      * @param hurdle what a dollar bought of it has to be worth beyond its trading cost
      */
     record SubstituteHurdle(Weight hurdle) implements Limit {
-        public SubstituteHurdle(String hurdle) {
+        public SubstituteHurdle(@Written(as = Weight.class, like = "0.10%") String hurdle) {
             this(Weight.fromText(hurdle));
         }
     }
@@ -366,7 +375,7 @@ public sealed interface Limit {
      * against dollars of tax and spread. On weights alone the variance of a security counts as 0.04 a year.
      */
     record RiskAversion(Weight perUnitOfVariance) implements Limit {
-        public RiskAversion(String perUnitOfVariance) {
+        public RiskAversion(@Written(as = Weight.class, like = "30") String perUnitOfVariance) {
             this(Weight.of(perUnitOfVariance));
         }
     }

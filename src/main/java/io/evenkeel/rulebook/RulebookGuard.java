@@ -28,8 +28,6 @@ final class RulebookGuard {
     private static final Pattern CONSEQUENCE = Pattern.compile(
             "\\s*insert\\s*\\(\\s*new\\s+[A-Z][A-Za-z]*\\s*\\(([^;{}]*)\\)\\s*\\)\\s*;\\s*", Pattern.DOTALL);
 
-    private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
-    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\n]*|#[^\n]*", Pattern.DOTALL);
     private static final Pattern CALL = Pattern.compile("([A-Za-z_$][A-Za-z0-9_$]*)\\s*\\(");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]*");
 
@@ -164,6 +162,8 @@ final class RulebookGuard {
                     "The import (%s) is not a type that rules may use.".formatted(imported.getTarget()),
                     problems);
         }
+        // To the compiler this is the character that it spells: an end of a text or of a comment, and code after it.
+        forbid(text.contains("\\u"), name, "characters written as \\u and a number", problems);
         forbid(!parsed.getFunctions().isEmpty(), name, "functions", problems);
         forbid(!parsed.getFunctionImports().isEmpty(), name, "static imports", problems);
         forbid(!parsed.getGlobals().isEmpty(), name, "globals", problems);
@@ -181,8 +181,8 @@ final class RulebookGuard {
                 problems);
         forbid(!parsed.getAccumulateImports().isEmpty(), name, "imported accumulate functions", problems);
         forbid(!parsed.getAttributes().isEmpty(), name, "attributes of the package", problems);
-        List<String> imports =
-                parsed.getImports().stream().map(ImportDescr::getTarget).toList();
+        ImportedTypes imports = new ImportedTypes(
+                parsed.getImports().stream().map(ImportDescr::getTarget).toList());
         for (RuleDescr rule : parsed.getRules()) {
             String before = owners.putIfAbsent(rule.getName(), name);
             require(
@@ -226,7 +226,7 @@ final class RulebookGuard {
     }
 
     private static void rule(
-            String name, String text, RuleDescr rule, List<String> imports, List<RuleProblem> problems) {
+            String name, String text, RuleDescr rule, ImportedTypes imports, List<RuleProblem> problems) {
         require(
                 rule.getAttributes().isEmpty(),
                 name,
@@ -252,9 +252,8 @@ final class RulebookGuard {
                 rule,
                 "The rule \"%s\" has named consequences.".formatted(rule.getName()),
                 problems);
-        String consequence = withoutComments(String.valueOf(rule.getConsequence()));
-        String bare = STRING.matcher(consequence).replaceAll("\"\"");
-        Matcher shape = CONSEQUENCE.matcher(bare);
+        RulePart consequence = RulePart.consequence(name, text, rule);
+        Matcher shape = CONSEQUENCE.matcher(consequence.bare());
         require(
                 shape.matches(),
                 name,
@@ -264,50 +263,20 @@ final class RulebookGuard {
         if (shape.matches()) {
             expression(name, rule, shape.group(1), "consequence", Set.of(), problems);
         }
-        String conditions = conditions(text, rule);
-        expression(name, rule, STRING.matcher(conditions).replaceAll("\"\""), "condition", CONDITION_EXTRA, problems);
-        RuleNumbers.unreadable(conditions)
-                .forEach(limit -> require(
-                        false,
-                        name,
-                        rule,
-                        "The condition of \"%s\" compares with (%s), which is not a number. Maybe 20%% or $10,000 is meant."
-                                .formatted(rule.getName(), limit),
-                        problems));
-        RuleNumbers.refused(consequence, imports)
-                .ifPresent(why -> require(
-                        false,
-                        name,
-                        rule,
-                        "The consequence of \"%s\" is refused: %s".formatted(rule.getName(), why),
-                        problems));
-    }
-
-    private static String withoutComments(String code) {
-        // Strings first: a comment sign inside one is text.
-        StringBuilder kept = new StringBuilder();
-        Matcher strings = Pattern.compile(STRING.pattern() + "|" + COMMENT.pattern(), Pattern.DOTALL)
-                .matcher(code);
-        int at = 0;
-        while (strings.find()) {
-            kept.append(code, at, strings.start());
-            kept.append(strings.group().startsWith("\"") ? strings.group() : " ");
-            at = strings.end();
+        RulePart conditions = RulePart.conditions(name, text, rule);
+        expression(name, rule, conditions.bare(), "condition", CONDITION_EXTRA, problems);
+        for (RulePart part : List.of(conditions, consequence)) {
+            require(
+                    !part.code().contains("\"\"\""),
+                    name,
+                    rule,
+                    "The %s of \"%s\" has a text between three quotation marks. Maybe one is meant."
+                            .formatted(part.noun(), rule.getName()),
+                    problems);
+            RuleNumbers.unreadable(part.code(), imports).forEach(refused -> problems.add(part.problem(refused)));
         }
-        return kept.append(code.substring(at)).toString();
-    }
-
-    /** The rule's own text between when and then, without comments. */
-    private static String conditions(String text, RuleDescr rule) {
-        int start = Math.max(0, rule.getStartCharacter());
-        int end = rule.getEndCharacter() > start ? Math.min(text.length(), rule.getEndCharacter() + 1) : text.length();
-        String code = withoutComments(text.substring(start, end));
-        // The words are looked for where strings are blanked, as a rule's name may contain them; places stay the same.
-        String bare = STRING.matcher(code)
-                .replaceAll(string -> "\"" + "_".repeat(string.group().length() - 2) + "\"");
-        Matcher when =
-                Pattern.compile("\\bwhen\\b(.*?)\\bthen\\b", Pattern.DOTALL).matcher(bare);
-        return when.find() ? code.substring(when.start(1), when.end(1)) : "";
+        ConclusionValues.refused(consequence.code(), imports)
+                .forEach(refused -> problems.add(consequence.problem(refused)));
     }
 
     private static void expression(

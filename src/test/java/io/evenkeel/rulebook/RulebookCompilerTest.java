@@ -69,6 +69,9 @@ class RulebookCompilerTest {
     @CsvSource({
         "review/turnover.drl, 20%, 20 per cent, 9, (20 per cent)",
         "review/turnover.drl, '$10,000,000', ten million, 9, (ten million)",
+        "review/turnover.drl, '$10,000,000', 20%, 11, '(20%), which is not an amount of dollars'",
+        "review/turnover.drl, 20%, $20, 11, '($20), which is not a number. Maybe 20% is meant'",
+        "review/residual-drift.drl, 10%, $10, 26, '($10), which is not a number. Maybe 20% is meant'",
         "policy/drift-bands.drl, 5%, -5%, 12, (-5.0%)",
         "policy/drift-bands.drl, 5%, 5, 12, (500.0%)",
         "policy/drift-bands.drl, 5%, five, 12, (five)",
