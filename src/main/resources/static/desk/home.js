@@ -74,7 +74,7 @@
         desk.badge(now.status)));
       if (now.status === 'RUNNING') { into.appendChild(desk.progress(now)); }
       into.appendChild(desk.tiles(now));
-      into.appendChild(others);
+      into.appendChild(others.element);
       into.appendChild(desk.downloads(now));
     }
     show(run);

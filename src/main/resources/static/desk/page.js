@@ -91,21 +91,41 @@
       element('p', {}, 'Each run releases orders of its own for the same day. Whoever sends the order files of two of them places the same trades twice.'));
   };
 
-  // The same beside a run's order files; empty where its book has no other with orders. The names at once, the figures as they come.
+  // What the page in sight says of other runs. A page that is left open looks again every minute, and when it comes back into sight.
+  var watched = null;
+  var LOOK_AGAIN = 60000;
+  function lookAgain() {
+    // Nobody asked for this look, so nobody is told where it fails: the next one is a minute away.
+    if (watched && watched.element.isConnected && !document.hidden) { watched.look().catch(function () {}); }
+  }
+  window.setInterval(lookAgain, LOOK_AGAIN);
+  document.addEventListener('visibilitychange', lookAgain);
+
+  // The same beside a run's order files and above its proposals; empty where its book has no other with orders. The names at
+  // once, the figures as they come. look() asks again, and tells whether there is a run that the page has not named before.
   desk.others = function (run) {
-    var into = element('div', {});
-    var told = [['Orders of this book have been released before.', run.earlierRunsWithOrders], ['A later run of this book has released orders as well.', run.laterRunsWithOrders]];
-    function show(named) {
-      into.textContent = '';
-      told.forEach(function (one) { if (one[1].length) { into.appendChild(desk.twice(one[0], named(one[1]))); } });
+    var into = element('div', { 'aria-live': 'polite' });
+    var known = [];
+    function take(now) {
+      var told = [['Orders of this book have been released before.', now.earlierRunsWithOrders], ['A later run of this book has released orders as well.', now.laterRunsWithOrders]];
+      function show(named) {
+        into.textContent = '';
+        told.forEach(function (one) { if (one[1].length) { into.appendChild(desk.twice(one[0], named(one[1]))); } });
+      }
+      var all = told[0][1].concat(told[1][1]);
+      var more = all.some(function (id) { return known.indexOf(id) < 0; });
+      known = all;
+      if (more) {
+        show(function (ids) { return ids.map(function (id) { return { runId: id }; }); });
+        desk.get('/api/runs').then(function (runs) {
+          show(function (ids) { return runs.filter(function (other) { return ids.indexOf(other.runId) >= 0; }); });
+        }).catch(desk.fail);
+      }
+      return more;
     }
-    if (told[0][1].length || told[1][1].length) {
-      show(function (ids) { return ids.map(function (id) { return { runId: id }; }); });
-      desk.get('/api/runs').then(function (runs) {
-        show(function (ids) { return runs.filter(function (other) { return ids.indexOf(other.runId) >= 0; }); });
-      }).catch(desk.fail);
-    }
-    return into;
+    take(run);
+    watched = { element: into, look: function () { return desk.get('/api/runs/' + encodeURIComponent(run.runId)).then(take); } };
+    return watched;
   };
 
   desk.when = function (instant) {

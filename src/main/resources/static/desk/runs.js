@@ -120,7 +120,7 @@
           into.appendChild(desk.card('Run ' + now.runId,
             element('p', {}, desk.badge(now.status), ' as of ' + now.asOf + ', rulebook ', desk.link('#/rulebooks/' + now.rulebook.version, now.rulebook.version),
               ', book ' + now.bookId + ', build ' + now.build + ', asked for by ' + now.requestedBy + ', ' + desk.when(now.startedAt) + ' to ' + desk.when(now.finishedAt)),
-            now.status === 'RUNNING' ? desk.progress(now) : null, desk.tiles(now), others, desk.downloads(now),
+            now.status === 'RUNNING' ? desk.progress(now) : null, desk.tiles(now), others.element, desk.downloads(now),
             desk.help('What the words mean', [
               'Within bands: nothing has strayed far enough to be traded.',
               'Cleared: no review rule spoke, so its orders left with the run.',
@@ -142,7 +142,15 @@
     return runId ? oneRun(view, runId, parameters) : allRuns(view);
   });
 
-  function decision(view, proposal) {
+  // An approval releases orders, so it is held back where there are others of the same book that the page has not shown: a
+  // warning that comes with the decision comes too late.
+  function lookFirst(kind, others) {
+    return (kind === 'APPROVE' ? others.look() : Promise.resolve(false)).then(function (more) {
+      if (more) { throw new Error('Nothing is decided yet: another run of this book has released orders meanwhile, see the warning. Approve again if the orders of this one are wanted all the same.'); }
+    });
+  }
+
+  function decision(proposal, others) {
     var note = element('textarea', { className: 'ek-note', maxLength: 2000, placeholder: 'Note: why you decide so (kept in the audit trail)' });
     var error = element('span', { className: 'ek-error' });
     error.setAttribute('role', 'alert');
@@ -156,7 +164,9 @@
         if (kind[0] === 'RERUN' && Object.keys(asked).length) { body.overrides = asked; }
         error.textContent = '';
         Array.prototype.forEach.call(bar.querySelectorAll('button'), function (other) { other.disabled = true; });
-        desk.post('/api/proposals/' + encodeURIComponent(proposal.proposalId) + '/decision', body).then(function (now) {
+        lookFirst(kind[0], others).then(function () {
+          return desk.post('/api/proposals/' + encodeURIComponent(proposal.proposalId) + '/decision', body);
+        }).then(function (now) {
           if (now.replacedBy) { window.location.hash = '#/proposals/' + encodeURIComponent(now.replacedBy); } else { desk.again(); }
         }).catch(function (refusal) {
           error.textContent = refusal.message;
@@ -170,16 +180,22 @@
       bar, settings.element);
   }
 
+  function oneProposal(view, proposal, run) {
+    var others = desk.others(run);
+    view.textContent = '';
+    view.appendChild(element('p', { className: 'trail' }, desk.link('#/runs/' + encodeURIComponent(proposal.runId), 'Run ' + proposal.runId), ' \u203a ' + proposal.account));
+    view.appendChild(others.element);
+    if (proposal.state === 'OPEN' && desk.may('reviewers')) { view.appendChild(decision(proposal, others)); }
+    else if (proposal.state === 'OPEN') { view.appendChild(desk.card('Waiting for a reviewer')); }
+    var card = element('section', { className: 'card ek' });
+    desk.show(card, proposal);
+    view.appendChild(card);
+    view.appendChild(desk.frontier(proposal.proposalId));
+  }
+
   desk.route('proposals', function (view, id) {
     return desk.get('/api/proposals/' + encodeURIComponent(id)).then(function (proposal) {
-      view.textContent = '';
-      view.appendChild(element('p', { className: 'trail' }, desk.link('#/runs/' + encodeURIComponent(proposal.runId), 'Run ' + proposal.runId), ' \u203a ' + proposal.account));
-      if (proposal.state === 'OPEN' && desk.may('reviewers')) { view.appendChild(decision(view, proposal)); }
-      else if (proposal.state === 'OPEN') { view.appendChild(desk.card('Waiting for a reviewer')); }
-      var card = element('section', { className: 'card ek' });
-      desk.show(card, proposal);
-      view.appendChild(card);
-      view.appendChild(desk.frontier(proposal.proposalId));
+      return desk.get('/api/runs/' + encodeURIComponent(proposal.runId)).then(function (run) { oneProposal(view, proposal, run); });
     });
   });
 }(window.evenkeel));

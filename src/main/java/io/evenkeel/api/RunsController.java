@@ -50,14 +50,19 @@ class RunsController {
     }
 
     /** What a caller is told of a run that has only been asked for. */
-    record Started(String runId) {}
+    record Started(
+            String runId,
+            @Schema(
+                            description = "Earlier runs of the same book that have released orders, newest first; empty"
+                                    + " where there is none. This one's orders would repeat theirs.")
+                    List<String> earlierRunsWithOrders) {}
 
     @Operation(
             summary = "Start a run",
             description = "Starts the process `rebalanceBook` for a book. Send an `Idempotency-Key` to be able to ask"
                     + " again without starting a second run: the same key returns the same run. Without one, or with"
-                    + " another, the same book is run again, and the new run releases orders of its own: its"
-                    + " `earlierRunsWithOrders` names the runs whose orders it would repeat, and theirs"
+                    + " another, the same book is run again, and the new run releases orders of its own: the"
+                    + " answer's and the run's `earlierRunsWithOrders` name the runs whose orders it would repeat, and their"
                     + " `laterRunsWithOrders` names it once its orders have left.")
     @ApiResponse(responseCode = "202", description = "The run has been asked for")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -76,7 +81,7 @@ class RunsController {
         Run run = rebalancing.start(bookId, caller.getName(), checked(key, bookId));
         return ResponseEntity.accepted()
                 .location(URI.create("/api/runs/" + run.runId()))
-                .body(new Started(run.runId()));
+                .body(new Started(run.runId(), runs.earlierWithOrders(run.runId())));
     }
 
     private static String bookId(Json body) {

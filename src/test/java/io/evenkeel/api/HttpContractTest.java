@@ -311,6 +311,21 @@ class HttpContractTest {
     }
 
     @Test
+    void who_starts_a_run_is_told_at_once_whose_orders_it_would_repeat() throws Exception {
+        given(rebalancing.start(any(), any(), any())).willReturn(run(RunStatus.RUNNING));
+        String request = "{\"bookId\": \"%s\"}".formatted(BOOK);
+
+        http.perform(json(post("/api/runs"), request))
+                .andExpect(status().isAccepted())
+                .andExpect(jsonPath("$.earlierRunsWithOrders").isEmpty());
+        given(runs.earlierWithOrders(RUN)).willReturn(List.of("R-2018-02-07-0"));
+        http.perform(json(post("/api/runs"), request))
+                .andExpect(status().isAccepted())
+                .andExpect(jsonPath("$.runId").value(RUN))
+                .andExpect(jsonPath("$.earlierRunsWithOrders").value("R-2018-02-07-0"));
+    }
+
+    @Test
     void a_key_of_another_books_run_is_a_conflict() throws Exception {
         given(books.find("B-2")).willReturn(Optional.of(heading()));
         given(runs.byKey("k1")).willReturn(Optional.of(run(RunStatus.RUNNING)));

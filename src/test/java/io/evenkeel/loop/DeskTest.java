@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -312,6 +313,8 @@ class DeskTest {
     void a_second_run_of_a_book_warns_beside_its_order_files() {
         Page page = chromium.signedIn("operations1");
         page.navigate(at("/#/runs/R-2026-03-31-2"));
+        // The first page has the same warning.
+        Chromium.see(page, "h2:has-text('Run R-2026-03-31-2')");
         Chromium.see(page, ".warning:has-text('block orders released')");
         assertThat(page.locator(".warning").textContent())
                 .contains("R-2026-03-31-1", "by operations1", "places the same trades twice");
@@ -386,12 +389,73 @@ class DeskTest {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "desk-broken-rule.png")));
         Files.writeString(file, good);
 
+        // A number beside names is read by no compiler, and by no account until the rule fires.
+        Path numbers = RULES.resolve("policy").resolve("wash-sales.drl");
+        String readable = Files.readString(numbers);
+        Files.writeString(numbers, readable.replace("$washed, \"0%\"", "$washed, \"none\""));
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(60))
+                .until(() -> text("/api/rulebooks/current").contains("policy/wash-sales.drl\",\"line\":26"));
+        page.reload();
+        Chromium.see(page, "tr:has-text('policy/wash-sales.drl'):has-text('as value 2 (none), which is not a number')");
+        Files.writeString(numbers, readable);
+
         page.navigate(at("/#/rulebooks/1"));
         page.click("summary:has-text('turnover.drl')");
         assertThat(page.locator("pre:visible").textContent()).contains("turnover.isAbove(\"20%\")");
         page.navigate(at("/camunda/app/tasklist/default/"));
         page.click("a:has-text('Back to the desk')");
         page.locator("h2:has-text('Newest run')").waitFor();
+    }
+
+    @Test
+    @Order(6)
+    void pages_that_are_left_open_learn_of_a_later_run_of_their_book() {
+        Page proposal = chromium.signedIn("reviewer2");
+        proposal.navigate(at("/#/runs/R-2026-03-31-2?state=OPEN"));
+        proposal.click("td a:has-text('A-1')");
+        Chromium.see(proposal, ".trail");
+        Chromium.see(proposal, ".warning:has-text('have been released before') a:has-text('R-2026-03-31-1')");
+        Page waiting = chromium.signedIn("operations1");
+        waiting.clock().install();
+        waiting.navigate(proposal.url());
+        // Loaded anew, so that its timers are the clock's.
+        waiting.reload();
+        Chromium.see(waiting, ".trail");
+        Chromium.see(waiting, ".warning a:has-text('R-2026-03-31-1')");
+        // Its time stands still until it is moved on.
+        waiting.clock().pauseAt(System.currentTimeMillis() + 3_600_000);
+        third();
+
+        proposal.click("button:has-text('Approve')");
+        Chromium.see(proposal, ".warning:has-text('A later run of this book has released orders as well')");
+        Chromium.see(proposal, ".warning a[href='#/runs/R-2026-03-31-3']");
+        Chromium.see(proposal, ".ek-error:has-text('Nothing is decided yet')");
+        proposal.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "desk-proposal-later-run.png")));
+        assertThat(text("/api/runs/R-2026-03-31-2/allocations.csv")).doesNotContain(",A-1,");
+
+        assertThat(waiting.locator(".warning").count()).isEqualTo(1);
+        waiting.clock().fastForward(60_000);
+        Chromium.see(waiting, ".warning:has-text('A later run of this book') a:has-text('R-2026-03-31-3')");
+
+        proposal.click("button:has-text('Approve')");
+        proposal.locator(".ek-decided:has-text('Approved by reviewer2')").waitFor();
+        assertThat(text("/api/runs/R-2026-03-31-2/allocations.csv")).contains(",A-1,");
+        // Drawn anew with what is known now, without anybody's looking.
+        Chromium.see(proposal, ".warning a[href='#/runs/R-2026-03-31-3']");
+    }
+
+    /** A third run of the only book, asked for over HTTP, where nobody is asked whether it is wanted. */
+    private void third() {
+        List<?> books = http.withBasicAuth("operations1", "operations1").getForObject("/api/books", List.class);
+        Object bookId = ((Map<?, ?>) books.get(0)).get("bookId");
+        Map<?, ?> started = http.withBasicAuth("operations1", "operations1")
+                .postForObject("/api/runs", Map.of("bookId", bookId), Map.class);
+        assertThat(started.get("runId")).isEqualTo("R-2026-03-31-3");
+        assertThat(started.get("earlierRunsWithOrders")).isEqualTo(List.of("R-2026-03-31-2", "R-2026-03-31-1"));
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(60))
+                .until(() -> text("/api/runs/R-2026-03-31-3").contains("\"FINISHED\""));
     }
 
     private String text(String path) {
