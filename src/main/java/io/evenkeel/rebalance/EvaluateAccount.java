@@ -26,6 +26,7 @@ import io.evenkeel.review.ReviewRules;
 import io.evenkeel.tax.TaxRates;
 import io.evenkeel.tax.TaxTable;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,16 +39,22 @@ final class EvaluateAccount {
         /** Its data cannot be trusted. */
         record Held(AccountResult result) implements Looked {}
 
-        /** @param due payments that are due within the horizon */
-        record Free(AccountView view, TradingLimits limits, TaxStanding standing, Money due, boolean releasedByHand)
+        /** @param facts what the rules looked at */
+        record Free(
+                AccountView view, PolicyCase facts, TradingLimits limits, TaxStanding standing, boolean releasedByHand)
                 implements Looked {
 
             Account account() {
                 return view.account();
             }
 
+            /** Payments that are due within the horizon. */
+            Money due() {
+                return facts.account().withdrawalsDue();
+            }
+
             Ask ask() {
-                return Ask.of(view, limits, standing, due);
+                return Ask.of(view, limits, standing, due());
             }
         }
     }
@@ -76,62 +83,54 @@ final class EvaluateAccount {
         return findTrades;
     }
 
-    /**
-     * An account on its own.
-     *
-     * @param cost of the household; the account's is added
-     * @param harvests whether losses are taken that are worth a trade of their own
-     */
-    AccountResult apply(AccountView view, TaxUnit unit, HouseholdCost cost, boolean harvests, boolean releasedByHand) {
-        PolicyCase facts = describe.apply(view, unit.windows(), releasedByHand);
-        cost.look(facts, view.market().asOf(), !unit.proposals().isEmpty());
-        Looked looked = look(view, unit, facts, releasedByHand);
-        if (!(looked instanceof Looked.Free free)) {
-            return ((Looked.Held) looked).result();
-        }
-        Ask ask = harvests ? free.ask() : free.ask().withoutHarvest();
-        AccountResult result = result(free, findTrades.apply(ask), unit, null);
-        if (result.proposal() == null) {
-            cost.addInfeasible();
-        } else {
-            cost.add(view, free.limits(), free.standing(), result.proposal());
-        }
-        return result;
-    }
-
     Looked look(AccountView view, TaxUnit unit, boolean releasedByHand) {
-        return look(view, unit, describe.apply(view, unit.windows(), releasedByHand), releasedByHand);
-    }
-
-    private Looked look(AccountView view, TaxUnit unit, PolicyCase facts, boolean releasedByHand) {
+        PolicyCase facts = describe.apply(view, unit.windows(), releasedByHand);
         List<Concluded<Hold>> holds = dataRules.holds(facts);
         if (!holds.isEmpty() && !releasedByHand) {
             return new Looked.Held(held(view, holds));
         }
         TradingLimits limits = new TradingLimits(policyRules.limits(facts));
         TaxStanding standing = unit.standing(limits.tax().yearRates(table(view)));
-        return new Looked.Free(view, limits, standing, facts.account().withdrawalsDue(), releasedByHand);
+        return new Looked.Free(view, facts, limits, standing, releasedByHand);
     }
 
     private TaxTable table(AccountView view) {
         return taxRates.on(view.market().asOf(), view.household().filingStatus());
     }
 
-    TradeProposal written(Looked.Free free, TaxStanding standing, ShareChanges changes) {
+    /** Writes what the seat has found as a proposal, beside what stands in the unit; none where its limits contradict. */
+    void write(Seat seat, TaxUnit unit) {
+        seat.proposal = seat.looked instanceof Looked.Free free && seat.found instanceof FindTrades.Found.Trades trades
+                ? written(free, unit, trades.changes())
+                : null;
+    }
+
+    TradeProposal written(Looked.Free free, TaxUnit unit, ShareChanges changes) {
+        TaxStanding standing = unit.standing(free.standing().rates());
         return new WriteProposal(free.view(), standing, new TradeReasons(free.view(), free.limits()))
                 .apply(changes, new HoldReasons(free.view(), free.limits(), standing).of(changes));
     }
 
-    /** @param joint how far the household is from its target, where it is steered as one */
-    AccountResult result(
-            Looked.Free free, FindTrades.Found found, TaxUnit unit, RouteProposal.@Nullable JointDrift joint) {
+    /**
+     * What becomes of what a seat has decided.
+     *
+     * @param unit with what stands before it
+     * @param joint how far the household is from its target, where it is steered as one
+     */
+    AccountResult result(Seat seat, TaxUnit unit, RouteProposal.@Nullable JointDrift joint) {
+        return seat.looked instanceof Looked.Free free
+                ? result(free, seat, unit, joint)
+                : ((Looked.Held) seat.looked).result();
+    }
+
+    private AccountResult result(Looked.Free free, Seat seat, TaxUnit unit, RouteProposal.@Nullable JointDrift joint) {
         AccountView view = free.view();
-        if (found instanceof FindTrades.Found.Conflicting conflicting) {
+        if (seat.found instanceof FindTrades.Found.Conflicting conflicting) {
             return infeasible(view, conflicting.contradictions());
         }
-        ShareChanges changes = ((FindTrades.Found.Trades) found).changes();
+        ShareChanges changes = ((FindTrades.Found.Trades) seat.found).changes();
         TaxStanding standing = unit.standing(free.standing().rates());
-        TradeProposal proposal = written(free, standing, changes);
+        TradeProposal proposal = Objects.requireNonNull(seat.proposal, "written where trades were found");
         if (changes.isEmpty()) {
             return new AccountResult(
                     view.account().id(), view.household().id(), Outcome.WITHIN_BANDS, null, proposal, List.of());

@@ -1,17 +1,18 @@
 package io.evenkeel.rebalance;
 
+import io.evenkeel.account.RealisedYear;
 import io.evenkeel.book.AccountView;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
-import io.evenkeel.policy.PolicyCase;
 import io.evenkeel.policy.TradingLimits;
 import io.evenkeel.proposal.Side;
-import io.evenkeel.proposal.TaxStanding;
 import io.evenkeel.proposal.Trade;
 import io.evenkeel.proposal.TradeProposal;
-import java.time.LocalDate;
+import io.evenkeel.tax.Netting;
+import io.evenkeel.tax.YearRates;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -23,36 +24,41 @@ final class HouseholdCost {
     /** Dollars; a difference below that is none. */
     private static final double A_CENT = 0.01;
 
-    private double dollars;
-    private int infeasible;
-    private boolean isInTheWay;
+    private final double dollars;
+    private final int infeasible;
 
-    /** Notes whether a trade that this run proposes for another account keeps this one from something. */
-    void look(PolicyCase facts, LocalDate today, boolean afterOthers) {
-        boolean bought =
-                facts.washedLosses().stream().anyMatch(loss -> loss.bought().equals(today));
-        boolean sold = facts.lossesSold().stream().anyMatch(loss -> loss.sold().equals(today));
-        isInTheWay = isInTheWay || (afterOthers && (bought || sold));
+    private HouseholdCost(double dollars, int infeasible) {
+        this.dollars = dollars;
+        this.infeasible = infeasible;
     }
 
-    boolean isAnAccountInTheWay() {
-        return isInTheWay;
-    }
-
-    void addInfeasible() {
-        infeasible++;
-    }
-
-    void add(AccountView view, TradingLimits limits, TaxStanding standing, TradeProposal proposal) {
-        if (!view.value().isPositive()) {
-            return;
+    /** @param before the year as it stands before any of them trades */
+    static HouseholdCost of(List<Seat> seats, RealisedYear before) {
+        RealisedYear year = before;
+        double dollars = 0;
+        int infeasible = 0;
+        for (Seat seat : seats) {
+            Optional<EvaluateAccount.Looked.Free> free = seat.free();
+            TradeProposal proposal = seat.proposal;
+            if (free.isPresent() && proposal == null) {
+                infeasible++;
+            } else if (free.isPresent() && proposal != null) {
+                dollars += seat.ownCost;
+                if (seat.account().registration().isTaxable()) {
+                    Money shortGain = proposal.tax().shortTermGain();
+                    Money longGain = proposal.tax().longTermGain();
+                    YearRates rates = free.get().standing().rates();
+                    dollars += Dollars.of(Netting.taxAdded(year, shortGain, longGain, rates));
+                    year = Netting.after(year, shortGain, longGain);
+                }
+            }
         }
-        dollars += halfSpreads(view, proposal) + drift(view, limits, proposal);
-        if (view.account().registration().isTaxable()) {
-            Money tax = standing.costOf(
-                    proposal.tax().shortTermGain(), proposal.tax().longTermGain());
-            dollars += Dollars.of(tax);
-        }
+        return new HouseholdCost(dollars, infeasible);
+    }
+
+    /** What the proposal costs the account alone, tax left out. */
+    static double ofAccount(AccountView view, TradingLimits limits, TradeProposal proposal) {
+        return view.value().isPositive() ? halfSpreads(view, proposal) + drift(view, limits, proposal) : 0;
     }
 
     boolean isBelow(HouseholdCost other) {

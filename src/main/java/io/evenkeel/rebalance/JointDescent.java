@@ -117,9 +117,7 @@ final class JointDescent {
         seat.looked = looked;
         seat.found = step.found();
         seat.isWhole = step.isWhole();
-        seat.proposal = step.found() instanceof FindTrades.Found.Trades trades
-                ? evaluate.written(free, free.standing(), trades.changes())
-                : null;
+        evaluate.write(seat, unit);
         return true;
     }
 
@@ -142,13 +140,7 @@ final class JointDescent {
     }
 
     private TaxUnit unitOfOthers(Seat seat) {
-        TaxUnit unit = fresh.get();
-        for (Seat other : seats) {
-            if (other != seat && other.proposal != null) {
-                unit.add(other.account(), other.proposal);
-            }
-        }
-        return unit;
+        return Seat.unitOfOthers(fresh.get(), seats, seat);
     }
 
     /**
@@ -161,15 +153,12 @@ final class JointDescent {
         for (Seat seat : seats) {
             if (seat.looked instanceof EvaluateAccount.Looked.Free free
                     && seat.found instanceof FindTrades.Found.Trades trades) {
-                TradeProposal proposal =
-                        evaluate.written(free, unit.standing(free.standing().rates()), trades.changes());
+                TradeProposal proposal = evaluate.written(free, unit, trades.changes());
                 if (!proposal.tax().disallowed().isZero()) {
                     askOnceMore(seat, unit);
                 }
             }
-            if (seat.proposal != null) {
-                unit.add(seat.account(), seat.proposal);
-            }
+            seat.addTo(unit);
         }
     }
 
@@ -179,9 +168,7 @@ final class JointDescent {
             seat.looked = free;
             seat.found =
                     evaluate.findTrades().jointly(free.ask().beside(others)).found();
-            seat.proposal = seat.found instanceof FindTrades.Found.Trades trades
-                    ? evaluate.written(free, free.standing(), trades.changes())
-                    : null;
+            evaluate.write(seat, unit);
         }
     }
 }

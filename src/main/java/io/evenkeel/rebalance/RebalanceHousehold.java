@@ -24,14 +24,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * From one household to a result for each of its accounts: a pure function of the household, the market, the models and
  * the rules. The steps of an account are {@link EvaluateAccount}'s.
  *
- * <p>Accounts are taken one after the other, taxable ones first: what one proposes, the next one sees as done, so that
- * two accounts of a tax unit do not wash each other's losses. A loss is worth money only in a taxable account, so that
- * one gets the first choice. Where the household has one target for all of them, {@link SteerJointly} steers them as one.
+ * <p>Accounts are taken in an order, taxable ones first: a loss is worth money only in a taxable account, so that one gets
+ * the first choice. {@link SteerSeparately} asks them one after the other, {@link SteerJointly} steers them as one where
+ * the household has one target for all of them; in both what one proposes the others see as done, so that two accounts of
+ * a tax unit do not wash each other's losses.
  */
 public final class RebalanceHousehold {
 
@@ -82,42 +85,19 @@ public final class RebalanceHousehold {
         List<AccountView> views = views(household, market, models, substitutes, request);
         boolean jointly = household.targetScope() == TargetScope.HOUSEHOLD
                 && household.accounts().size() > 1;
-        List<AccountResult> results =
-                jointly ? jointly(household, market, views, request) : oneByOne(household, market, views, request);
+        Supplier<TaxUnit> fresh = () -> unit(household, market, request);
+        Predicate<AccountView> isReleased =
+                view -> request.releasedByHand().contains(view.account().id());
+        List<AccountResult> results = jointly
+                ? jointly(household, fresh, views, isReleased)
+                : new SteerSeparately(evaluate, fresh, views, isReleased).results();
         return results.stream()
                 .sorted(Comparator.comparing(AccountResult::account))
                 .toList();
     }
 
-    /** The accounts once, one after the other. */
-    private record Round(List<AccountResult> results, HouseholdCost cost) {}
-
-    private List<AccountResult> oneByOne(
-            Household household, Market market, List<AccountView> views, EvaluationRequest request) {
-        Round round = round(unit(household, market, request), views, request, true);
-        if (!round.cost().isAnAccountInTheWay() || request.only().isPresent()) {
-            return round.results();
-        }
-        // One account's harvest may cost another more than it is worth: then nothing is traded for its loss alone.
-        Round without = round(unit(household, market, request), views, request, false);
-        return (without.cost().isBelow(round.cost()) ? without : round).results();
-    }
-
-    private Round round(TaxUnit unit, List<AccountView> views, EvaluationRequest request, boolean harvests) {
-        HouseholdCost cost = new HouseholdCost();
-        List<AccountResult> results = new ArrayList<>();
-        for (AccountView view : views) {
-            AccountResult result = evaluate.apply(view, unit, cost, harvests, isReleased(view, request));
-            results.add(result);
-            if (result.proposal() != null) {
-                unit.add(view.account(), result.proposal());
-            }
-        }
-        return new Round(List.copyOf(results), cost);
-    }
-
     private List<AccountResult> jointly(
-            Household household, Market market, List<AccountView> views, EvaluationRequest request) {
+            Household household, Supplier<TaxUnit> fresh, List<AccountView> views, Predicate<AccountView> isReleased) {
         List<ModelId> differing = household.accounts().stream()
                 .map(Account::model)
                 .distinct()
@@ -128,13 +108,9 @@ public final class RebalanceHousehold {
                     "The accounts of household (%s) have one target, but the models %s. Maybe its target scope should be ACCOUNT."
                             .formatted(household.id(), differing));
         }
-        SteerJointly steer = new SteerJointly(evaluate, location, together, () -> unit(household, market, request));
-        views.forEach(view -> steer.seat(view, isReleased(view, request)));
+        SteerJointly steer = new SteerJointly(evaluate, location, together, fresh);
+        views.forEach(view -> steer.seat(view, isReleased.test(view)));
         return steer.results();
-    }
-
-    private static boolean isReleased(AccountView view, EvaluationRequest request) {
-        return request.releasedByHand().contains(view.account().id());
     }
 
     /** With what stands in this run. */

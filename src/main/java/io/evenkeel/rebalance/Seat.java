@@ -27,6 +27,9 @@ final class Seat {
     @Nullable
     TradeProposal proposal;
 
+    /** What the proposal costs the account alone, tax left out; dollars a year, of use where accounts have own targets. */
+    double ownCost;
+
     Seat(AccountView view, boolean releasedByHand, EvaluateAccount.Looked looked) {
         this.view = view;
         this.releasedByHand = releasedByHand;
@@ -50,6 +53,23 @@ final class Seat {
     Optional<EvaluateAccount.Looked.Free> trading() {
         return free().filter(free ->
                 free.limits().noTrading().isEmpty() && free.view().value().isPositive());
+    }
+
+    boolean trades() {
+        return proposal != null && !proposal.trades().isEmpty();
+    }
+
+    /** From now on what it proposes counts as made today. */
+    void addTo(TaxUnit unit) {
+        if (proposal != null) {
+            unit.add(account(), proposal);
+        }
+    }
+
+    /** The unit, with what the other seats propose. */
+    static TaxUnit unitOfOthers(TaxUnit unit, List<Seat> seats, Seat seat) {
+        seats.stream().filter(other -> other != seat).forEach(other -> other.addTo(unit));
+        return unit;
     }
 
     /** What the accounts trade whose limits let them trade or rest. */

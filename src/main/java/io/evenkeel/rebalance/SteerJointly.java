@@ -93,13 +93,10 @@ final class SteerJointly {
         TaxUnit unit = fresh.get();
         List<AccountResult> results = new ArrayList<>();
         for (Seat seat : seats) {
-            AccountResult result = seat.looked instanceof EvaluateAccount.Looked.Free free
-                    ? evaluate.result(free, said(seat.found, sentence), unit, drift)
-                    : ((EvaluateAccount.Looked.Held) seat.looked).result();
-            results.add(result);
-            if (result.proposal() != null) {
-                unit.add(seat.account(), result.proposal());
-            }
+            seat.found = said(seat.found, sentence);
+            evaluate.write(seat, unit);
+            results.add(evaluate.result(seat, unit, drift));
+            seat.addTo(unit);
         }
         return results;
     }

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the household's accounts have in common while they are taken one after the other: the year's results and the
+ * What the household's accounts have in common while they are asked: the year's results and the
  * wash-sale windows, brought forward with every proposal, so that two accounts of one run cannot wash each other.
  */
 final class TaxUnit {
@@ -41,6 +41,11 @@ final class TaxUnit {
 
     IdentityGroups groups() {
         return groups;
+    }
+
+    /** The year's results, those of all proposals included. */
+    RealisedYear year() {
+        return year;
     }
 
     TaxStanding standing(YearRates rates) {
