@@ -23,6 +23,10 @@ final class Enumeration {
 
     private static final double MORE_ROOM = 4;
     private static final int MOST_CHOICES = 400;
+
+    /** Divisions of an asset's sales among its lots; most of them leave no room. */
+    private static final int MOST_MIXES = 10_000;
+
     private static final double SAME = 1e-9;
     private static final double CENT = 0.01;
 
@@ -61,6 +65,7 @@ final class Enumeration {
 
     private double lowest;
     private @Nullable LotMixes mixes;
+    private int mixesLookedAt;
 
     /** @param value is prepared at the prices that prove the bound before this is used */
     Enumeration(Candidate candidate, Placing placing, DualValue value) {
@@ -171,6 +176,7 @@ final class Enumeration {
     /** The trades of asset {@code i} whose excess leaves room; false where they are too many to look at. */
     private boolean choose(int i) {
         trades.clear();
+        mixesLookedAt = 0;
         Asset asset = problem.assets().get(i);
         mixes = mixed && !asset.inOrder() && asset.sales().size() > 1 ? new LotMixes(asset) : null;
         double share = placing.share(i);
@@ -191,7 +197,11 @@ final class Enumeration {
         }
         choices[i] = trades.toArray(Choice[]::new);
         Arrays.sort(choices[i], Comparator.comparingDouble(Choice::excess));
-        return trades.size() < MOST_CHOICES;
+        return isFew();
+    }
+
+    private boolean isFew() {
+        return trades.size() < MOST_CHOICES && mixesLookedAt < MOST_MIXES;
     }
 
     /** Lots sold in a given order: a dear one may stand before a cheap one, so no excess is a reason to stop. */
@@ -218,11 +228,13 @@ final class Enumeration {
                 addMixes(i, placed, mixes);
             }
         }
-        return over <= room && trades.size() < MOST_CHOICES;
+        return over <= room && isFew();
     }
 
     private void addMixes(int i, double placed, LotMixes all) {
-        for (double[] lots : all.of(-placed, placing.share(i), MOST_CHOICES)) {
+        List<double[]> divisions = all.of(-placed, placing.share(i), MOST_CHOICES);
+        mixesLookedAt += divisions.size();
+        for (double[] lots : divisions) {
             double excess = overLowest(value.costOf(i, lots, problem.value()));
             if (excess <= room && trades.size() < MOST_CHOICES) {
                 candidate.sales().priceLots(i, lots);

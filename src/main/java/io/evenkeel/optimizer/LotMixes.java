@@ -64,12 +64,24 @@ final class LotMixes {
             }
             return;
         }
-        for (double part = 0; part <= Math.min(left, there) + SLACK && mixes.size() < most; part += share) {
-            divide(kind + 1, left - part, share, with(sofar, kind, part));
+        // What the kinds after it cannot take has to be sold here, so that every way leads to a division.
+        double least = Math.max(0, left - afterwards(kind));
+        double first = Math.max(0, Math.ceil((least - SLACK) / share) * share);
+        if (first - least > SLACK && least <= there) {
+            divideAfter(kind, least, left, share, sofar);
+        }
+        for (double part = first; part <= Math.min(left, there) + SLACK && mixes.size() < most; part += share) {
+            divideAfter(kind, part, left, share, sofar);
         }
         boolean endsInAShare = there / share - Math.floor(there / share + SLACK) > SLACK;
-        if (endsInAShare && there <= left) {
-            divide(kind + 1, left - there, share, with(sofar, kind, there));
+        if (endsInAShare && there <= left && there > least + SLACK) {
+            divideAfter(kind, there, left, share, sofar);
+        }
+    }
+
+    private void divideAfter(int kind, double part, double left, double share, double[] sofar) {
+        if (mixes.size() < most) {
+            divide(kind + 1, left - part, share, with(sofar, kind, part));
         }
     }
 
@@ -77,6 +89,10 @@ final class LotMixes {
         return kinds.get(kind).stream()
                 .mapToDouble(s -> asset.sales().get(s).cap())
                 .sum();
+    }
+
+    private double afterwards(int kind) {
+        return IntStream.range(kind + 1, kinds.size()).mapToDouble(this::there).sum();
     }
 
     private double[] with(double[] sofar, int kind, double dollars) {

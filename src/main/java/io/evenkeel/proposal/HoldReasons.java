@@ -1,5 +1,6 @@
 package io.evenkeel.proposal;
 
+import io.evenkeel.account.LotId;
 import io.evenkeel.account.LotMethod;
 import io.evenkeel.account.TaxLot;
 import io.evenkeel.book.AccountView;
@@ -14,6 +15,7 @@ import io.evenkeel.tax.LotGain;
 import io.evenkeel.tax.LotRelief;
 import io.evenkeel.tax.LotTaken;
 import io.evenkeel.tax.Term;
+import io.evenkeel.tax.YearRates;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -95,7 +97,7 @@ public final class HoldReasons {
                 .max(Comparator.comparing(Limit.NoLossSale::until));
         return washed.map(limit -> "Not sold: " + limit.why())
                 .or(() -> budget(position, changes))
-                .orElseGet(() -> costOfSelling(position));
+                .orElseGet(() -> costOfSelling(position, changes));
     }
 
     /** Where what a budget of gains or tax has left is what keeps the account from selling. */
@@ -118,12 +120,14 @@ public final class HoldReasons {
                 .filter(most -> changes.prices().containsKey(budget + " budget"));
     }
 
-    private String costOfSelling(Position position) {
-        Money tax = taxOn(gainToTarget(position));
+    private String costOfSelling(Position position, ShareChanges changes) {
+        Result toTarget = gainToTarget(position);
+        Money tax = taxOn(toTarget);
+        String waiting = waiting(position, realised(changes).plus(toTarget));
         return tax.isPositive()
                 ? "Held: selling it to its target would cost " + tax.dollars() + " of tax, more than the drift costs"
-                        + waiting(position)
-                : "Held: the benefit is smaller than the cost of trading" + waiting(position);
+                        + waiting
+                : "Held: the benefit is smaller than the cost of trading" + waiting;
     }
 
     /** What of a result is short-term and what long-term. */
@@ -133,6 +137,16 @@ public final class HoldReasons {
 
         Money total() {
             return shortTerm.plus(longTerm);
+        }
+
+        Result plus(Result other) {
+            return new Result(shortTerm.plus(other.shortTerm), longTerm.plus(other.longTerm));
+        }
+
+        Result plus(LotGain gain) {
+            return gain.term() == Term.LONG
+                    ? new Result(shortTerm, longTerm.plus(gain.gain()))
+                    : new Result(shortTerm.plus(gain.gain()), longTerm);
         }
     }
 
@@ -149,19 +163,15 @@ public final class HoldReasons {
         LotMethod method = Objects.requireNonNullElse(view.account().settings().lotMethod(), LotMethod.LEAST_TAX);
         List<TaxLot> ordered =
                 LotRelief.order(method, position.lots(), position.quote().price(), today, standing.rates());
-        Money gainLong = Money.ZERO;
-        Money gainShort = Money.ZERO;
+        Result all = Result.NOTHING;
         Map<Object, TaxLot> byId = new HashMap<>();
         ordered.forEach(lot -> byId.put(lot.id(), lot));
         for (LotTaken taken : LotRelief.take(ordered, aboveTarget(position))) {
             TaxLot lot = Objects.requireNonNull(byId.get(taken.lot()), "taken from these lots");
             Money proceeds = position.quote().worth(taken.quantity());
-            LotGain gain = LotGain.of(lot, taken.quantity(), proceeds, today);
-            boolean isLong = gain.term() == Term.LONG;
-            gainLong = isLong ? gainLong.plus(gain.gain()) : gainLong;
-            gainShort = isLong ? gainShort : gainShort.plus(gain.gain());
+            all = all.plus(LotGain.of(lot, taken.quantity(), proceeds, today));
         }
-        return new Result(gainShort, gainLong);
+        return all;
     }
 
     private Quantity aboveTarget(Position position) {
@@ -173,10 +183,33 @@ public final class HoldReasons {
                 .min(position.quantity());
     }
 
-    /** The lot with a gain that turns long-term soonest, and what waiting for it saves. */
-    private String waiting(Position position) {
+    /** What the changes realise. */
+    private Result realised(ShareChanges changes) {
+        Result all = Result.NOTHING;
+        for (Position position : view.positions().values()) {
+            SortedMap<LotId, Quantity> sold =
+                    changes.sold().getOrDefault(position.security().id(), new TreeMap<>());
+            for (TaxLot lot : position.lots()) {
+                Quantity quantity = sold.get(lot.id());
+                if (quantity != null && lot.basis() != null) {
+                    Money proceeds = position.quote().worth(quantity);
+                    all = all.plus(
+                            LotGain.of(lot, quantity, proceeds, view.market().asOf()));
+                }
+            }
+        }
+        return all;
+    }
+
+    /**
+     * The lot with a gain that turns long-term soonest, and what waiting for it saves.
+     *
+     * @param result of the year's trades, with what selling the position would realise
+     */
+    private String waiting(Position position, Result result) {
         LocalDate today = view.market().asOf();
-        return WaitingLots.soonest(view, limits, standing, position)
+        YearRates marginal = standing.marginalRatesAfter(result.shortTerm(), result.longTerm());
+        return WaitingLots.soonest(view, limits, marginal, position)
                 .map(lot -> "; lot %s %s".formatted(lot.lot().id(), WaitingLots.sentence(lot, today)))
                 .orElse("");
     }

@@ -29,7 +29,12 @@ public record TaxStanding(RealisedYear year, YearRates rates, WashWindows window
 
     /** What the next dollar of gain costs as the year stands, and where losses carried in meet it, less. */
     public YearRates marginalRates() {
-        TaxRegime regime = Netting.regimeOf(year, rates);
+        return marginalRatesAfter(Money.ZERO, Money.ZERO);
+    }
+
+    /** The same once these results are in the year. */
+    public YearRates marginalRatesAfter(Money shortGain, Money longGain) {
+        TaxRegime regime = Netting.regimeOf(Netting.after(year, shortGain, longGain), rates);
         return new YearRates(
                 regime.onShort(), regime.onLong(), rates.ordinary(), rates.carriedLoss(), rates.lossLimit());
     }

@@ -6,12 +6,14 @@ import io.evenkeel.money.Money;
 import io.evenkeel.policy.TradingLimits;
 import io.evenkeel.proposal.BudgetsLeft;
 import io.evenkeel.proposal.TaxStanding;
+import io.evenkeel.tax.YearRates;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * What the optimizer is asked about one account.
  *
+ * @param marginal what a dollar more of gain is thought to cost in the year as it will be
  * @param cashLeft cash that has to be there after the trades
  * @param budgets what the year's budgets leave
  * @param mostTrades securities that are traded at most
@@ -22,6 +24,7 @@ record Ask(
         TradingLimits limits,
         TaxStanding standing,
         HarvestPlan plan,
+        YearRates marginal,
         Money cashLeft,
         BudgetsLeft budgets,
         Room room,
@@ -34,6 +37,7 @@ record Ask(
                 limits,
                 standing,
                 HarvestPlan.of(view, limits, standing),
+                standing.marginalRates(),
                 limits.cashReserve().plus(withdrawalsDue),
                 BudgetsLeft.of(view, limits, standing),
                 Room.ALL,
@@ -44,11 +48,11 @@ record Ask(
     /** A security goes one way in the whole household: what others sell is not bought here, what they buy not sold. */
     Ask beside(Others household) {
         Room room = Room.ALL.withoutBuying(household.sold()).withoutSelling(household.bought());
-        return new Ask(view, limits, standing, plan, cashLeft, budgets, room, mostTrades, household);
+        return new Ask(view, limits, standing, plan, marginal, cashLeft, budgets, room, mostTrades, household);
     }
 
     Ask in(Room other) {
-        return new Ask(view, limits, standing, plan, cashLeft, budgets, other, mostTrades, others);
+        return new Ask(view, limits, standing, plan, marginal, cashLeft, budgets, other, mostTrades, others);
     }
 
     Ask withoutBuying(Set<SecurityId> securities) {
@@ -65,20 +69,36 @@ record Ask(
 
     /** Losses count as far as a holding is above its target, and those that were demanded. */
     Ask withoutHarvest() {
-        return new Ask(view, limits, standing, plan.withoutHarvest(), cashLeft, budgets, room, mostTrades, others);
+        return new Ask(
+                view, limits, standing, plan.withoutHarvest(), marginal, cashLeft, budgets, room, mostTrades, others);
+    }
+
+    /** Gains that may wait are weighed by what they would cost in a year like that. */
+    Ask ending(YearRates other) {
+        return new Ask(view, limits, standing, plan, other, cashLeft, budgets, room, mostTrades, others);
     }
 
     Ask withoutBudgets() {
-        return new Ask(view, limits, standing, plan, cashLeft, BudgetsLeft.NONE, room, mostTrades, others);
+        return new Ask(view, limits, standing, plan, marginal, cashLeft, BudgetsLeft.NONE, room, mostTrades, others);
     }
 
     Ask withMostTrades(int most) {
-        return new Ask(view, limits, standing, plan, cashLeft, budgets, room, most, others);
+        return new Ask(view, limits, standing, plan, marginal, cashLeft, budgets, room, most, others);
     }
 
     /** Less cash than was asked for, and then nothing is bought. */
     Ask raising(Money cash) {
-        return new Ask(view, limits, standing, plan, cash, budgets, room.withoutBuying(buyable()), mostTrades, others);
+        return new Ask(
+                view,
+                limits,
+                standing,
+                plan,
+                marginal,
+                cash,
+                budgets,
+                room.withoutBuying(buyable()),
+                mostTrades,
+                others);
     }
 
     /** Nothing is bought. */

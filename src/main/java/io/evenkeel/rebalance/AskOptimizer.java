@@ -10,9 +10,11 @@ import io.evenkeel.optimizer.Problem;
 import io.evenkeel.optimizer.Solution;
 import io.evenkeel.proposal.Certificate;
 import io.evenkeel.proposal.ShareChanges;
+import io.evenkeel.tax.YearRates;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,9 @@ final class AskOptimizer {
 
     /** Identity groups of one account that may have to be asked about; each doubles the questions. */
     private static final int MOST_CLASHES = 6;
+
+    /** Places of the year that the price of waiting is taken from. */
+    private static final int MOST_ENDS = 3;
 
     /** Dollars by which an answer may miss the best before it is asked whether there is a better one without a harvest. */
     private static final Money MUCH = Money.ofDollars(10);
@@ -60,10 +65,53 @@ final class AskOptimizer {
     }
 
     /**
+     * What waiting until a gain is long-term saves hangs on the year as the trades leave it, and they on that: beside
+     * enough losses it saves nothing. So where the year ends in another place than was thought, it is asked again as if
+     * it began there, and the answer counts that costs least with what it really forgoes.
+     */
+    Answer best(Ask ask) {
+        Answer best = withOrWithoutHarvest(ask);
+        if (best.changes() == null || !PriceOfWaiting.isAsked(ask)) {
+            return best;
+        }
+        double least = costOf(ask, best);
+        Answer last = best;
+        Set<YearRates> asked = new HashSet<>(Set.of(ask.marginal()));
+        for (YearRates ends = ends(ask, last); asked.size() < MOST_ENDS && asked.add(ends); ends = ends(ask, last)) {
+            Ask question = ask.ending(ends);
+            last = withOrWithoutHarvest(question);
+            double cost = costOf(question, last);
+            if (cost < least) {
+                best = last;
+                least = cost;
+            }
+        }
+        return best;
+    }
+
+    /** What a dollar more of gain costs once the answer's trades are made. */
+    private static YearRates ends(Ask ask, Answer answer) {
+        return ask.standing()
+                .marginalRatesAfter(
+                        answer.weighed().shortResult(), answer.weighed().longResult());
+    }
+
+    private static double costOf(Ask question, Answer answer) {
+        return answer.changes() == null
+                ? Double.POSITIVE_INFINITY
+                : answer.objective()
+                        + PriceOfWaiting.missing(
+                                question,
+                                answer.changes(),
+                                answer.weighed().shortResult(),
+                                answer.weighed().longResult());
+    }
+
+    /**
      * What is best without a harvest is there with one as well, and worth no less: a loss that is worth a trade of its own
      * only ever counts for more. So where the answer may miss by much, that one is looked at too.
      */
-    Answer best(Ask ask) {
+    private Answer withOrWithoutHarvest(Ask ask) {
         Answer answer = fewest(ask);
         ShareChanges changes = answer.changes();
         if (changes == null

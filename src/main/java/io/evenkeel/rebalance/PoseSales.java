@@ -13,13 +13,11 @@ import io.evenkeel.optimizer.Segment;
 import io.evenkeel.policy.Limit;
 import io.evenkeel.policy.TradingLimits;
 import io.evenkeel.proposal.TaxStanding;
-import io.evenkeel.proposal.WaitingLots;
 import io.evenkeel.tax.LotGain;
 import io.evenkeel.tax.LotRelief;
 import io.evenkeel.tax.Term;
 import io.evenkeel.tax.WashedPart;
 import java.math.RoundingMode;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -28,8 +26,6 @@ import java.util.Set;
 
 /** What of one holding may be sold, lot by lot, and what a dollar of each lot costs. */
 final class PoseSales {
-
-    private static final double DAYS_A_YEAR = 365;
 
     /**
      * @param lots as the segments count them
@@ -223,26 +219,12 @@ final class PoseSales {
         Money proceeds = lot.quantity().at(price, RoundingMode.HALF_UP);
         LotGain gain = LotGain.of(lot, lot.quantity(), proceeds, view.market().asOf());
         double counted = Dollars.of(counted(lot, gain.gain())) / cap;
-        double cost = halfSpread() + priceOfWaiting(lot) / cap;
+        double cost = halfSpread() + PriceOfWaiting.ofLot(ask, position, lot) / cap;
         return new Segment(index, cap, cost, counted, gain.term() == Term.LONG, 0);
     }
 
     private boolean isLossBlocked() {
         return taxable && (plan.preserved() || ask.room().notSoldAtLoss().contains(id));
-    }
-
-    /**
-     * Drift is priced by the year, and a lot that turns long-term in twelve days need only bear twelve days of it: so what
-     * waiting saves is made a yearly amount too. Dollars for the whole lot, beyond the tax of today.
-     */
-    private double priceOfWaiting(TaxLot lot) {
-        return WaitingLots.of(view, limits, standing, position, lot)
-                .map(waiting -> {
-                    long days =
-                            Math.max(1, ChronoUnit.DAYS.between(view.market().asOf(), waiting.longTermFrom()));
-                    return Dollars.of(waiting.waitingSaves()) * (DAYS_A_YEAR / days - 1);
-                })
-                .orElse(0.0);
     }
 
     private double halfSpread() {

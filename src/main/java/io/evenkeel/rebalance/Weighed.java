@@ -12,12 +12,14 @@ import java.util.Locale;
  * What trades are worth and what they cost, counted from their shares; dollars.
  *
  * @param driftSaved what a year of the drift that they take away would have cost
+ * @param shortGain that they realise, as far as it counts
+ * @param longGain the same, long-term
  * @param tax that they add to the year; negative where they save
  * @param trading spread, waiting and tickets
  */
-record Weighed(double driftSaved, double tax, double trading) {
+record Weighed(double driftSaved, double shortGain, double longGain, double tax, double trading) {
 
-    static final Weighed NOTHING = new Weighed(0, 0, 0);
+    static final Weighed NOTHING = new Weighed(0, 0, 0, 0, 0);
 
     static Weighed of(Problem problem, Solution.Solved solved) {
         int n = problem.assets().size();
@@ -47,12 +49,22 @@ record Weighed(double driftSaved, double tax, double trading) {
         double year = problem.riskAversion() * problem.value();
         return new Weighed(
                 year * (risk.variance(before) - risk.variance(after)),
+                shortGain,
+                longGain,
                 problem.taxYear().taxAdded(shortGain, longGain),
                 trading);
     }
 
     private static int lots(Asset asset) {
         return asset.sales().stream().mapToInt(Segment::lot).max().orElse(-1) + 1;
+    }
+
+    Money shortResult() {
+        return Dollars.money(shortGain);
+    }
+
+    Money longResult() {
+        return Dollars.money(longGain);
     }
 
     double worth() {

@@ -148,4 +148,28 @@ class LotsAreChosenTest {
                 turning("2023-07-12").year("0.00", "0.00", "90000.00", "0.00").result("A");
         assertThat(Trades.sold(result, "FUND").isPositive()).isTrue();
     }
+
+    /** Losses carried in take the first 3,000 of gains: the rest of what is to be sold would be taxed, and waits. */
+    @Test
+    void carried_losses_that_pay_a_part_of_the_tax_are_no_reason_not_to_wait() {
+        AccountResult result =
+                turning("2023-07-03").year("0.00", "0.00", "3000.00", "0.00").result("A");
+        assertThat(Trades.sold(result, "FUND")).isEqualTo(Quantity.ZERO);
+        assertThat(Trades.whyNot(result, "FUND"))
+                .contains("lot L turns long-term in 3 days, on 2024-07-04, saving $3,400.00");
+    }
+
+    /** A loss of 40,000 that is sold beside it takes the gain whole, long-term or not. */
+    @Test
+    void nothing_is_waited_for_beside_losses_that_take_the_gain() {
+        AccountResult result = household(SecurityKind.ETF)
+                .lot("L", "FUND", "1000", "80000.00", "2023-07-12")
+                .lot("DEAR", "FUND", "200", "60000.00", "2015-01-05")
+                .lot("B", "BONDS", "1000", "50000.00", "2015-01-05")
+                .result("A");
+        assertThat(Trades.soldOf(result, "DEAR")).isEqualTo(Quantity.of("200"));
+        assertThat(Trades.soldOf(result, "L")).isGreaterThan(Quantity.of("100"));
+        assertThat(Trades.proposal(result).tax().shortTermGain().isPositive()).isTrue();
+        assertThat(Trades.proposal(result).tax().longTermGain()).isEqualTo(Money.of("-40000.00"));
+    }
 }
