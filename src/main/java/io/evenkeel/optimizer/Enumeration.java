@@ -27,6 +27,9 @@ final class Enumeration {
     /** Divisions of an asset's sales among its lots; most of them leave no room. */
     private static final int MOST_MIXES = 10_000;
 
+    /** Kinds of lots beyond which there are too many divisions in any case. */
+    private static final int MOST_KINDS = 8;
+
     private static final double SAME = 1e-9;
     private static final double CENT = 0.01;
 
@@ -179,6 +182,9 @@ final class Enumeration {
         mixesLookedAt = 0;
         Asset asset = problem.assets().get(i);
         mixes = mixed && !asset.inOrder() && asset.sales().size() > 1 ? new LotMixes(asset) : null;
+        if (mixes != null && mixes.kinds() > MOST_KINDS) {
+            return false;
+        }
         double share = placing.share(i);
         add(i, start[i]);
         add(i, 0);
@@ -188,11 +194,12 @@ final class Enumeration {
             double most = direction < 0 ? candidate.sales().sellable(i) : asset.buyCap();
             double wanted = Math.rint(value.bestTrade(i, direction > 0) * problem.value() / share);
             double nearest = Math.min(wanted, Math.floor(most / share + SAME));
+            // What is smaller is not placed, however many steps lead there.
+            double least = Math.rint(placing.leastSize(i) / share);
             if (direction < 0 && asset.inOrder()) {
-                addAll(i, share, most);
+                addInOrder(i, share, least, most);
             } else {
-                for (double steps = nearest; steps >= 1 && add(i, direction * steps * share); steps--) {}
-                for (double steps = nearest + 1; steps * share <= most && add(i, direction * steps * share); steps++) {}
+                addAround(i, direction * share, nearest, least, Math.floor(most / share));
             }
         }
         choices[i] = trades.toArray(Choice[]::new);
@@ -204,11 +211,45 @@ final class Enumeration {
         return trades.size() < MOST_CHOICES && mixesLookedAt < MOST_MIXES;
     }
 
-    /** Lots sold in a given order: a dear one may stand before a cheap one, so no excess is a reason to stop. */
-    private void addAll(int i, double share, double most) {
-        for (double steps = 1; steps * share <= most + SAME && trades.size() < MOST_CHOICES; steps++) {
-            add(i, -steps * share);
+    /**
+     * Lots sold in a given order: a dear one may stand before a cheap one, so that only within a lot an excess is a reason to
+     * stop.
+     */
+    private void addInOrder(int i, double share, double least, double most) {
+        SaleOrder sales = candidate.sales();
+        double from = 0;
+        for (int part = 0; part < sales.parts(i); part++) {
+            double to = Math.min(most, sales.endOfPart(i, part));
+            double first = Math.max(least, Math.floor(from / share + SAME) + 1);
+            double last = Math.floor(to / share + SAME);
+            if (first <= last) {
+                addAround(i, -share, cheapest(i, share, first, last), first, last);
+            }
+            from = to;
         }
+    }
+
+    /** Trades of so many steps and of fewer and more, as long as going on can be worth it. */
+    private void addAround(int i, double step, double nearest, double least, double most) {
+        for (double steps = Math.min(nearest, most); steps >= least && add(i, steps * step); steps--) {}
+        for (double steps = Math.max(nearest + 1, least); steps <= most && add(i, steps * step); steps++) {}
+    }
+
+    /** The sale that costs least of those that end in one lot, over which the cost is convex. */
+    private double cheapest(int i, double share, double first, double last) {
+        double low = first;
+        double high = last;
+        while (low < high) {
+            double middle = Math.floor((low + high) / 2);
+            boolean falls = sale(i, middle + 1, share) < sale(i, middle, share);
+            low = falls ? middle + 1 : low;
+            high = falls ? high : middle;
+        }
+        return low;
+    }
+
+    private double sale(int i, double steps, double share) {
+        return value.costOf(i, -steps * share / problem.value());
     }
 
     /** Whether going on in the same direction can be worth it. */

@@ -20,6 +20,11 @@ final class LotMixes {
     /** Segments of each kind, the smallest gain first. */
     private final List<List<Integer>> kinds = new ArrayList<>();
 
+    /** Dollars of each kind, and of it and those after it. */
+    private final double[] there;
+
+    private final double[] fromHere;
+
     private final List<double[]> mixes = new ArrayList<>();
     private int most;
 
@@ -30,6 +35,18 @@ final class LotMixes {
                 .boxed()
                 .sorted(Comparator.comparingDouble(s -> sales.get(s).gain()))
                 .forEach(s -> kindOf(sales.get(s)).add(s));
+        there = kinds.stream()
+                .mapToDouble(kind ->
+                        kind.stream().mapToDouble(s -> sales.get(s).cap()).sum())
+                .toArray();
+        fromHere = new double[there.length + 1];
+        for (int kind = there.length - 1; kind >= 0; kind--) {
+            fromHere[kind] = fromHere[kind + 1] + there[kind];
+        }
+    }
+
+    int kinds() {
+        return kinds.size();
     }
 
     private List<Integer> kindOf(Segment sale) {
@@ -57,25 +74,25 @@ final class LotMixes {
     }
 
     private void divide(int kind, double left, double share, double[] sofar) {
-        double there = there(kind);
+        double here = there[kind];
         if (kind == kinds.size() - 1) {
-            if (left <= there + SLACK) {
+            if (left <= here + SLACK) {
                 mixes.add(with(sofar, kind, left));
             }
             return;
         }
         // What the kinds after it cannot take has to be sold here, so that every way leads to a division.
-        double least = Math.max(0, left - afterwards(kind));
+        double least = Math.max(0, left - fromHere[kind + 1]);
         double first = Math.max(0, Math.ceil((least - SLACK) / share) * share);
-        if (first - least > SLACK && least <= there) {
+        if (first - least > SLACK && least <= here) {
             divideAfter(kind, least, left, share, sofar);
         }
-        for (double part = first; part <= Math.min(left, there) + SLACK && mixes.size() < most; part += share) {
+        for (double part = first; part <= Math.min(left, here) + SLACK && mixes.size() < most; part += share) {
             divideAfter(kind, part, left, share, sofar);
         }
-        boolean endsInAShare = there / share - Math.floor(there / share + SLACK) > SLACK;
-        if (endsInAShare && there <= left && there > least + SLACK) {
-            divideAfter(kind, there, left, share, sofar);
+        boolean endsInAShare = here / share - Math.floor(here / share + SLACK) > SLACK;
+        if (endsInAShare && here <= left && here > least + SLACK) {
+            divideAfter(kind, here, left, share, sofar);
         }
     }
 
@@ -83,16 +100,6 @@ final class LotMixes {
         if (mixes.size() < most) {
             divide(kind + 1, left - part, share, with(sofar, kind, part));
         }
-    }
-
-    private double there(int kind) {
-        return kinds.get(kind).stream()
-                .mapToDouble(s -> asset.sales().get(s).cap())
-                .sum();
-    }
-
-    private double afterwards(int kind) {
-        return IntStream.range(kind + 1, kinds.size()).mapToDouble(this::there).sum();
     }
 
     private double[] with(double[] sofar, int kind, double dollars) {

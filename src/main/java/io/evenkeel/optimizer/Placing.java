@@ -96,10 +96,11 @@ final class Placing {
         double held = candidate.held(i);
         double most = candidate.sales().sellable(i);
         boolean maySellAll = most >= held - EPSILON * Math.max(1, held);
-        if (maySellAll && held + dollars < share * (1 - LESS_THAN_A_SHARE)) {
+        double whole = Math.min(Math.rint(-dollars / share), Math.floor(most / share + EPSILON)) * share;
+        // Nothing is left that is less than a share, neither by what is wanted nor by what comes of it in whole shares.
+        if (maySellAll && held - Math.max(-dollars, whole) < share * (1 - LESS_THAN_A_SHARE)) {
             return -held;
         }
-        double whole = Math.min(Math.rint(-dollars / share), Math.floor(most / share + EPSILON)) * share;
         return whole > 0 && whole >= problem.minimumTrade() - EPSILON ? -whole : otherwise;
     }
 }

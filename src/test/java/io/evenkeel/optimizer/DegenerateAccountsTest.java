@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,9 @@ class DegenerateAccountsTest {
                                 assets(problem, asset -> AlteredAsset.trading(asset, asset.buyCap(), List.of())))),
                 arguments("nothing held", family(DegenerateAccountsTest::empty)),
                 arguments("no target", family(problem -> assets(problem, asset -> AlteredAsset.target(asset, 0)))),
+                arguments(
+                        "a few funds with parts of shares and many lots",
+                        LongStream.range(0, 1_000).mapToObj(DrawnFunds::of).toList()),
                 arguments("no securities", Stream.of(none()).toList()),
                 arguments("one security", Stream.of(one()).toList()),
                 arguments("drift costs everything", family(problem -> averse(problem, 1e9))),
