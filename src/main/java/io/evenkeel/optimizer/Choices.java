@@ -20,6 +20,7 @@ final class Choices {
     private static final int MOST_KINDS = 8;
 
     private static final double SAME = 1e-9;
+
     private final Candidate candidate;
     private final Placing placing;
     private final DualValue value;

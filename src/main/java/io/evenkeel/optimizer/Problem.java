@@ -240,9 +240,20 @@ public final class Problem {
      *
      * @param active per asset
      */
-    double variance(double[] active) {
+    public double variance(double[] active) {
+        return variance(exposures, specific, active);
+    }
+
+    /**
+     * The same by a risk model that belongs to no problem.
+     *
+     * @param exposures n x k, scaled so that factor covariance is the identity
+     * @param specific n specific variances
+     */
+    public static double variance(double[][] exposures, double[] specific, double[] active) {
+        int factors = exposures.length == 0 ? 0 : exposures[0].length;
         double variance = 0;
-        for (int f = 0; f < factors(); f++) {
+        for (int f = 0; f < factors; f++) {
             double exposure = 0;
             for (int i = 0; i < active.length; i++) {
                 exposure += exposures[i][f] * active[i];

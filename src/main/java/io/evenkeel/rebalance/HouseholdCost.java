@@ -12,7 +12,6 @@ import io.evenkeel.tax.Netting;
 import io.evenkeel.tax.YearRates;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -38,19 +37,21 @@ final class HouseholdCost {
         double dollars = 0;
         int infeasible = 0;
         for (Seat seat : seats) {
-            Optional<EvaluateAccount.Looked.Free> free = seat.free();
+            if (!(seat.looked instanceof EvaluateAccount.Looked.Free free)) {
+                continue;
+            }
             TradeProposal proposal = seat.proposal;
-            if (free.isPresent() && proposal == null) {
+            if (proposal == null) {
                 infeasible++;
-            } else if (free.isPresent() && proposal != null) {
-                dollars += seat.ownCost;
-                if (seat.account().registration().isTaxable()) {
-                    Money shortGain = proposal.tax().shortTermGain();
-                    Money longGain = proposal.tax().longTermGain();
-                    YearRates rates = free.get().standing().rates();
-                    dollars += Dollars.of(Netting.taxAdded(year, shortGain, longGain, rates));
-                    year = Netting.after(year, shortGain, longGain);
-                }
+                continue;
+            }
+            dollars += seat.ownCost;
+            if (seat.account().registration().isTaxable()) {
+                Money shortGain = proposal.tax().shortTermGain();
+                Money longGain = proposal.tax().longTermGain();
+                YearRates rates = free.standing().rates();
+                dollars += Dollars.of(Netting.taxAdded(year, shortGain, longGain, rates));
+                year = Netting.after(year, shortGain, longGain);
             }
         }
         return new HouseholdCost(dollars, infeasible);

@@ -4,6 +4,7 @@ import io.evenkeel.book.AccountView;
 import io.evenkeel.market.RiskModel;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.optimizer.FactorLoadings;
+import io.evenkeel.optimizer.Problem;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -61,21 +62,6 @@ record PosedRisk(double[][] exposures, double[] specific) {
 
     /** Yearly variance of what these securities are off their targets, in the square of its unit. */
     double variance(double[] active) {
-        double sum = 0;
-        for (int f = 0; f < factors(); f++) {
-            double exposure = 0;
-            for (int i = 0; i < active.length; i++) {
-                exposure += exposures[i][f] * active[i];
-            }
-            sum += exposure * exposure;
-        }
-        for (int i = 0; i < active.length; i++) {
-            sum += specific[i] * active[i] * active[i];
-        }
-        return sum;
-    }
-
-    private int factors() {
-        return exposures.length == 0 ? 0 : exposures[0].length;
+        return Problem.variance(exposures, specific, active);
     }
 }

@@ -45,10 +45,9 @@ record Weighed(double driftSaved, double shortGain, double longGain, double tax,
             before[i] = (asset.held() - asset.target()) / problem.value();
             after[i] = before[i] + (bought - sold) / problem.value();
         }
-        PosedRisk risk = new PosedRisk(problem.exposures(), problem.specific());
         double year = problem.riskAversion() * problem.value();
         return new Weighed(
-                year * (risk.variance(before) - risk.variance(after)),
+                year * (problem.variance(before) - problem.variance(after)),
                 shortGain,
                 longGain,
                 problem.taxYear().taxAdded(shortGain, longGain),
