@@ -90,6 +90,9 @@ final class DualNewton {
     private double objective;
     private double gap;
 
+    /** The bound at the prices, where one was asked for that is enough. */
+    private double proven;
+
     /** Rates at which a dollar of gain counts before the rows price it. */
     void rates(double onShort, double onLong) {
         shortRate = onShort;
@@ -225,7 +228,7 @@ final class DualNewton {
         int idle = 0;
         double off = off();
         boolean isProven = proves(enough);
-        while (off > TOLERANCE && idle < MOST_IDLE && steps < mostSteps && !isProven && step()) {
+        while (off > TOLERANCE && idle < MOST_IDLE && steps < mostSteps && !isProven && step(enough - proven)) {
             gather();
             off = off();
             idle = off < best * 0.9 ? 0 : idle + 1;
@@ -237,7 +240,11 @@ final class DualNewton {
     }
 
     private boolean proves(double enough) {
-        return enough < Double.POSITIVE_INFINITY && value.directed(this) >= enough;
+        if (enough == Double.POSITIVE_INFINITY) {
+            return false;
+        }
+        proven = value.directed(this);
+        return proven >= enough;
     }
 
     // --- prices -------------------------------------------------------------------------------------------------
@@ -325,15 +332,19 @@ final class DualNewton {
         return off;
     }
 
-    /** One Newton step; false where no step climbs any more. */
-    private boolean step() {
+    /**
+     * One Newton step, no further than to where the dual function has risen by enough.
+     *
+     * @return false where no step climbs any more
+     */
+    private boolean step(double enough) {
         double rise = system.direction(dnu, dmu);
         if (!(rise > LEAST_RISE)) {
             return false;
         }
         speed = speed();
         spread(dnu, dmu, 0, 0, filling.dholding, filling.dmarginal);
-        double t = search.along(n, rise);
+        double t = search.along(n, rise, enough);
         if (t == 0) {
             return false;
         }

@@ -15,6 +15,9 @@ final class LineSearch {
 
     private static final double LEFT_DOWNHILL = 0.1;
 
+    /** How much further than to where a slope that does not fall would rise by enough. */
+    private static final double MORE_THAN_ENOUGH = 1.3;
+
     private final DualNewton method;
     private final Filling filling;
     private final Flips flips = new Flips();
@@ -29,17 +32,39 @@ final class LineSearch {
      * whenever that did not halve what is left. The blocks are filled as they are there.
      *
      * @param rise the slope where the step begins
+     * @param enough by how much the dual function has to rise for nobody to ask for more
      * @return parts of the step, nothing where it leads nowhere
      */
-    double along(int assets, double rise) {
+    double along(int assets, double rise, double enough) {
         double low = 0;
         double lowSlope = rise;
         double high = 1;
+        double risen = 0;
         flips.begin(assets);
         flips.takeLow(filling);
-        double highSlope = method.slopeAt(1);
-        if (highSlope >= -LEFT_DOWNHILL * rise) {
-            return 1;
+        double highSlope = Double.NaN;
+        // As far as it is likely to be enough: mostly that is a small part of a step that goes much too far.
+        double likely = MORE_THAN_ENOUGH * enough / rise;
+        if (likely < 1) {
+            double slope = method.slopeAt(likely);
+            if (slope * likely >= enough) {
+                return likely;
+            }
+            if (slope > 0) {
+                low = likely;
+                lowSlope = slope;
+                risen = slope * likely;
+                flips.takeLow(filling);
+            } else {
+                high = likely;
+                highSlope = slope;
+            }
+        }
+        if (high == 1) {
+            highSlope = method.slopeAt(1);
+            if (highSlope >= -LEFT_DOWNHILL * rise) {
+                return 1;
+            }
         }
         flips.takeHigh(filling);
         double width = Double.POSITIVE_INFINITY;
@@ -63,6 +88,11 @@ final class LineSearch {
                 return t;
             }
             if (slope > 0) {
+                // The slope falls all the way, so that up to here it was nowhere less.
+                risen += (t - low) * slope;
+                if (risen >= enough) {
+                    return t;
+                }
                 weightedHigh = lastLow ? weightedHigh / 2 : highSlope;
                 low = t;
                 lowSlope = slope;

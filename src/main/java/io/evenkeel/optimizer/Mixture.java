@@ -100,12 +100,10 @@ final class Mixture {
      * @param price what holding a dollar costs
      */
     double fill(int i, double price) {
-        if (blocks.places > 1) {
+        if (blocks.places > 1 || !fillBranches(i, price)) {
             buySomewhere(i, price);
-        } else {
-            buy(i, price);
+            sell(i, price);
         }
-        sell(i, price);
         lead[i] = sellValue - buyValue;
         double theta = Math.max(0, Math.min(1, centre[i] + lead[i] / mixing));
         bought[i] = theta;
@@ -126,32 +124,92 @@ final class Mixture {
         }
     }
 
-    /** Nothing is sold, and there is one block at most to buy. */
-    private void buy(int i, double price) {
+    /**
+     * Both branches of an asset that one block at most buys, in one walk through its blocks: it is where an account with
+     * many losses spends most of its time.
+     *
+     * @return whether they are filled; not where several blocks of the selling branch are tied
+     */
+    private boolean fillBranches(int i, double price) {
         double q = blocks.quadratic[i];
-        buyHeld = blocks.active0[i];
-        double cost = 0;
-        buyCash = 0;
-        buyBuys = 0;
-        partialBuy[i] = Filling.NONE;
-        for (int v = blocks.first[i]; v < blocks.first[i + 1]; v++) {
+        double perDollar = 1 / (q + PROXIMAL);
+        double held0 = blocks.active0[i];
+        double bottom = filling.heldAtBottom(i);
+        double pays = -(price + q * bottom);
+        double[] costs = filling.cost;
+        boolean open = true;
+        int partial = Filling.NONE;
+        double dearestFull = Double.NEGATIVE_INFINITY;
+        double cheapestEmpty = Double.POSITIVE_INFINITY;
+        double sold = bottom;
+        double sellCost = 0;
+        double fromCash = 0;
+        double ofShort = 0;
+        double ofLong = 0;
+        double bought = 0;
+        double buyCost = 0;
+        int purchase = Filling.NONE;
+        int to = blocks.first[i + 1];
+        for (int v = blocks.first[i]; v < to; v++) {
+            double cost = costs[v];
+            double cap = blocks.cap[v];
+            double z = 0;
             if (blocks.isPurchase(v)) {
-                double marginal = filling.cost[v];
-                double room = -(price + q * buyHeld) - marginal;
-                double z = Math.max(0, Math.min(blocks.cap[v], room / (q + PROXIMAL)));
-                branchFilled[v] = z;
-                partialBuy[i] = z > 0 && z < blocks.cap[v] ? v : Filling.NONE;
-                buyHeld += z;
-                buyCash += blocks.cash[v] * z;
-                buyBuys += z;
-                cost += (marginal + PROXIMAL / 2 * z) * z;
-                break;
+                double room = (-(price + q * held0) - cost) * perDollar;
+                z = Math.max(0, Math.min(cap, room));
+                purchase = v;
+                bought = z;
+                buyCost = (cost + PROXIMAL / 2 * z) * z;
+            } else {
+                // The quadratic term that settles ties between lots is centred where nothing is traded.
+                double top = cost;
+                double low = cost - PROXIMAL * cap;
+                if (open) {
+                    // Branches that are foreseen, rather than the least and the most, which wait for each other.
+                    double room = (pays - low) * perDollar;
+                    if (room >= cap) {
+                        z = cap;
+                        dearestFull = Math.max(dearestFull, top);
+                    } else {
+                        open = false;
+                        if (room > 0) {
+                            z = room;
+                            partial = v;
+                        } else if (cap > 0) {
+                            cheapestEmpty = low;
+                        }
+                    }
+                    pays -= q * z;
+                } else if (cap > 0) {
+                    cheapestEmpty = Math.min(cheapestEmpty, low);
+                }
+                double traded = z - cap;
+                sold += z;
+                sellCost += (cost + PROXIMAL / 2 * traded) * traded;
+                fromCash += blocks.cash[v] * traded;
+                ofShort -= blocks.shortGain[v] * traded;
+                ofLong -= blocks.longGain[v] * traded;
             }
+            branchFilled[v] = z;
         }
-        buyValue = (q / 2 * buyHeld + price) * buyHeld + cost;
+        if (partial >= 0 && (dearestFull > pays || cheapestEmpty < pays)) {
+            return false;
+        }
+        partialSell[i] = partial;
+        partialBuy[i] = bought > 0 && bought < blocks.cap[purchase] ? purchase : Filling.NONE;
+        buyHeld = held0 + bought;
+        buyBuys = bought;
+        buyCash = bought > 0 ? blocks.cash[purchase] * bought : 0;
+        buyValue = (q / 2 * buyHeld + price) * buyHeld + buyCost;
+        sellHeld = sold;
+        sellCash = fromCash;
+        sellShort = ofShort;
+        sellLong = ofLong;
+        sellValue = (q / 2 * sold + price) * sold + sellCost;
+        return true;
     }
 
-    /** The same where several accounts may buy the asset, the one that does it most cheaply before the others. */
+    /** What is bought, by the account that does it most cheaply before the others. */
     private void buySomewhere(int i, double price) {
         int partial = fillInOrder(i, true, blocks.active0[i], price);
         if (partial >= 0 && isTied(i, true, worth, partial)) {
