@@ -244,6 +244,22 @@ final class Candidate {
         return Math.sqrt(2 * riskPerDollar * shared) * Math.abs(dollars - traded[i]);
     }
 
+    /** What the trades of two assets change the objective by together, beyond what each does alone, tax apart. */
+    double sharedRisk(int i, double dollars, int j, double otherDollars) {
+        double[] x = problem.exposures()[i];
+        double[] y = problem.exposures()[j];
+        // Two sums, so that neither waits for the other.
+        double even = 0;
+        double odd = 0;
+        int f = 0;
+        for (; f + 1 < k; f += 2) {
+            even = Math.fma(x[f], y[f], even);
+            odd = Math.fma(x[f + 1], y[f + 1], odd);
+        }
+        double common = f < k ? Math.fma(x[f], y[f], even) + odd : even + odd;
+        return 2 * riskPerDollar * common * (dollars - traded[i]) * (otherDollars - traded[j]);
+    }
+
     /** The change with cash and gains at the prices given in the beginning, so that budgets which are used up count. */
     double regret(int i, double dollars) {
         double untaxed = change(i, dollars) - taxChange;
@@ -335,9 +351,7 @@ final class Candidate {
                 + over(bought - problem.purchaseLimit())
                 + over(shortResult + longResult - problem.gainBudget())
                 + problem.value() * Math.max(0, count - problem.tradeLimit());
-        if (!Double.isInfinite(problem.taxBudget())) {
-            sum += over(problem.taxYear().taxAdded(shortResult, longResult) - problem.taxBudget());
-        }
+        sum += overTax(shortResult, longResult);
         return group < 0
                 ? sum + overGroups()
                 : sum + (overGroups() - overGroup(group, 0) + overGroup(group, moreInGroup));
@@ -363,9 +377,23 @@ final class Candidate {
         return cash;
     }
 
-    /** Whether cash stays inside its limits when there is so much more of it. */
-    boolean keepsCash(double more) {
-        return over(problem.cashFloor() - cash - more) == 0 && over(cash + more - problem.cashCeiling()) == 0;
+    /** By how much cash may change at least and at most inside its limits; the first is mostly negative. */
+    double leastCashChange() {
+        return problem.cashFloor() - cash - SLACK;
+    }
+
+    double mostCashChange() {
+        return problem.cashCeiling() - cash + SLACK;
+    }
+
+    /** Whether so much more keeps the limits of purchases, gains, tax and trades. */
+    boolean keepsTotals(double moreBought, double moreShort, double moreLong, int moreTrades) {
+        double shortResult = shortGain + moreShort;
+        double longResult = longGain + moreLong;
+        return over(purchases + moreBought - problem.purchaseLimit()) == 0
+                && over(shortResult + longResult - problem.gainBudget()) == 0
+                && trades + moreTrades <= problem.tradeLimit()
+                && overTax(shortResult, longResult) == 0;
     }
 
     double belowCashFloor() {
@@ -385,9 +413,13 @@ final class Candidate {
     }
 
     double overTax() {
+        return overTax(shortGain, longGain);
+    }
+
+    private double overTax(double shortResult, double longResult) {
         return Double.isInfinite(problem.taxBudget())
                 ? 0
-                : over(problem.taxYear().taxAdded(shortGain, longGain) - problem.taxBudget());
+                : over(problem.taxYear().taxAdded(shortResult, longResult) - problem.taxBudget());
     }
 
     /** The price of the dearest share that is traded; dollars. */

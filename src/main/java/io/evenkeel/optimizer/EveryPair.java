@@ -30,6 +30,8 @@ final class EveryPair {
     private double[] shortGain = new double[0];
     private double[] longGain = new double[0];
     private double[] cash = new double[0];
+    private double[] bought = new double[0];
+    private int[] begun = new int[0];
     private double[] common = new double[0];
     private double mostCommon;
 
@@ -59,6 +61,8 @@ final class EveryPair {
             shortGain = new double[most];
             longGain = new double[most];
             cash = new double[most];
+            bought = new double[most];
+            begun = new int[most];
             common = new double[most];
             order = new int[most];
         }
@@ -113,6 +117,9 @@ final class EveryPair {
         shortGain[s] = candidate.shortChange();
         longGain[s] = candidate.longChange();
         cash[s] = candidate.cashOf(i, dollars) - candidate.cashOf(i, candidate.traded[i]);
+        double now = candidate.traded[i];
+        bought[s] = Math.max(0, dollars) - Math.max(0, now);
+        begun[s] = (dollars == 0 ? 0 : 1) - (now == 0 ? 0 : 1);
         common[s] = candidate.commonRisk(i, dollars);
         mostCommon = Math.max(mostCommon, common[s]);
         int place = s;
@@ -125,38 +132,46 @@ final class EveryPair {
     /** Pairs of a step with those after it in the order; that two gains net each other is no reason to look further. */
     private void findSecond(int place) {
         int a = order[place];
-        if (!mayBeBetter(a, place + 1)) {
-            return;
-        }
-        double now = candidate.traded[asset[a]];
-        candidate.set(asset[a], to[a]);
-        for (int next = place + 1; mayBeBetter(a, next); next++) {
+        double mostShared = common[a] * mostCommon;
+        double leastCash = candidate.leastCashChange() - cash[a];
+        double mostCash = candidate.mostCashChange() - cash[a];
+        for (int next = place + 1; next < steps; next++) {
             int b = order[next];
-            if (asset[a] != asset[b] && candidate.keepsCash(cash[b]) && leastOfBoth(a, b) < best) {
+            if (change[a] + change[b] - mostShared >= best) {
+                return;
+            }
+            if (cash[b] >= leastCash && cash[b] <= mostCash && asset[a] != asset[b]) {
                 weigh(a, b);
             }
         }
-        candidate.set(asset[a], now);
     }
 
-    private boolean mayBeBetter(int a, int next) {
-        return next < steps && change[a] + change[order[next]] - common[a] * mostCommon < best;
-    }
-
-    /** What both change the objective by at least: as much as if their common risks were each other's opposites. */
-    private double leastOfBoth(int made, int other) {
-        return change[made]
-                + untaxed[other]
-                + candidate.taxChange(shortGain[other], longGain[other])
-                - common[made] * common[other];
-    }
-
-    private void weigh(int made, int other) {
-        double both = change[made] + candidate.change(asset[other], to[other]);
-        if (both < best && candidate.violationAfter(asset[other], to[other]) == 0) {
-            best = both;
-            first = made;
-            second = other;
+    private void weigh(int a, int b) {
+        double apart = untaxed[a]
+                + untaxed[b]
+                + candidate.taxChange(shortGain[a] + shortGain[b], longGain[a] + longGain[b]);
+        // At least as much as if their common risks were each other's opposites.
+        if (apart - common[a] * common[b] < best && keepTotals(a, b)) {
+            double both = apart + candidate.sharedRisk(asset[a], to[a], asset[b], to[b]);
+            if (both < best && keepLimits(a, b)) {
+                best = both;
+                first = a;
+                second = b;
+            }
         }
+    }
+
+    /** A first look that is quickly done, and mostly enough where a budget is used up. */
+    private boolean keepTotals(int a, int b) {
+        return candidate.keepsTotals(
+                bought[a] + bought[b], shortGain[a] + shortGain[b], longGain[a] + longGain[b], begun[a] + begun[b]);
+    }
+
+    private boolean keepLimits(int a, int b) {
+        double now = candidate.traded[asset[a]];
+        candidate.set(asset[a], to[a]);
+        boolean kept = candidate.violationAfter(asset[b], to[b]) == 0;
+        candidate.set(asset[a], now);
+        return kept;
     }
 }
