@@ -147,9 +147,8 @@ final class EveryPair {
     }
 
     private void weigh(int a, int b) {
-        double apart = untaxed[a]
-                + untaxed[b]
-                + candidate.taxChange(shortGain[a] + shortGain[b], longGain[a] + longGain[b]);
+        double apart =
+                untaxed[a] + untaxed[b] + candidate.taxChange(shortGain[a] + shortGain[b], longGain[a] + longGain[b]);
         // At least as much as if their common risks were each other's opposites.
         if (apart - common[a] * common[b] < best && keepTotals(a, b)) {
             double both = apart + candidate.sharedRisk(asset[a], to[a], asset[b], to[b]);

@@ -11,7 +11,7 @@ final class LineSearch {
     private static final int FEW_TRIALS = 8;
 
     /** Part of the slope along a step that may be left, uphill and downhill. */
-    private static final double LEFT_UPHILL = 0.3;
+    private static final double LEFT_UPHILL = 0.5;
 
     private static final double LEFT_DOWNHILL = 0.1;
 

@@ -86,6 +86,9 @@ final class SaleOrder {
         for (int s = 0; s < asset.sales().size(); s++) {
             Segment sale = asset.sales().get(s);
             preferred[s] = asset.inOrder() ? sale.cap() : wholePart(asset, sale, intended.sold(i, s));
+            if (preferred[s] > 0 && !asset.inOrder()) {
+                moveToFirstAlike(asset.sales(), s);
+            }
         }
         sellFirst(i, preferred);
     }
@@ -101,6 +104,23 @@ final class SaleOrder {
         int firstEnd = end[i];
         for (int s = 0; s < sales.size(); s++) {
             add(i, s, sales.get(s).cap() - dollars[s], firstEnd);
+        }
+    }
+
+    /**
+     * Between lots that cost the same in every way, such as those of an account that is not taxed, the method settles a tie by
+     * selling a little of each. It is one order that way, but many lots: the first of them go as a whole.
+     */
+    private void moveToFirstAlike(List<Segment> sales, int s) {
+        Segment sale = sales.get(s);
+        for (int earlier = 0; earlier < s && preferred[s] > 0; earlier++) {
+            Segment other = sales.get(earlier);
+            double left = other.cap() - preferred[earlier];
+            if (left > 0 && other.costsLike(sale)) {
+                double moved = Math.min(left, preferred[s]);
+                preferred[earlier] += moved;
+                preferred[s] -= moved;
+            }
         }
     }
 

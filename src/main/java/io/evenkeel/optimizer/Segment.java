@@ -21,4 +21,9 @@ public record Segment(int lot, double cap, double cost, double gain, boolean lon
     double price(TaxYear year) {
         return cost + year.rate(longTerm) * gain - reward;
     }
+
+    /** Whether it makes no difference which of both a dollar is sold of. */
+    boolean costsLike(Segment other) {
+        return untaxed() == other.untaxed() && gain == other.gain && (longTerm == other.longTerm || gain == 0);
+    }
 }

@@ -12,7 +12,7 @@ final class WholeShares {
     /** Dollars, and the part of the account's value: what costs no more than that beyond its bound is good enough. */
     private static final double CENT = 0.01;
 
-    private static final double HARDLY_ANYTHING = 1e-7;
+    private static final double HARDLY_ANYTHING = 1e-8;
 
     /** Of the account's value: the same before trades are reconsidered, which takes longer than pairs do. */
     private static final double WORTH_RECONSIDERING = 1e-6;

@@ -166,6 +166,22 @@ class LotOptimizerTest {
     }
 
     @Test
+    void lots_that_cost_the_same_are_sold_one_after_the_other() {
+        List<Segment> untaxed = List.of(
+                new Segment(0, 30_000, 0.0001, 0, true, 0),
+                new Segment(1, 20_000, 0.0001, 0, false, 0),
+                new Segment(2, 40_000, 0.0001, 0, true, 0));
+
+        Solution.Solved solved = (Solution.Solved) optimizer.solve(
+                twoNames(100, 90_000, 50_000, untaxed, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY));
+
+        assertThat(solved.soldShares(0)).isBetween(301.0, 499.0);
+        assertThat(solved.sold()[0][0]).isEqualTo(300);
+        assertThat(solved.sold()[0][1]).isGreaterThan(0);
+        assertThat(solved.sold()[0][2]).isZero();
+    }
+
+    @Test
     void a_tax_budget_is_used_with_the_mix_of_lots_that_the_year_allows() {
         // The year's short loss takes up 4,000 of short gains, and only of those: the best sale is that many, then long
         // lots.
