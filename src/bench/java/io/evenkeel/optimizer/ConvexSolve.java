@@ -7,7 +7,7 @@ final class ConvexSolve {
 
     /** Objective in parts of the account's value. */
     double solve(Problem problem) {
-        method.blocks.load(problem);
+        method.load(problem);
         method.rows.clear();
         LimitRows.add(problem, method.rows);
         LimitRows.addFlatBudgets(problem, method.rows);

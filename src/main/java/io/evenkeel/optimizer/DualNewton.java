@@ -99,10 +99,15 @@ final class DualNewton {
         longRate = onLong;
     }
 
+    /** Another problem; its rows are still to be added. */
+    void load(Problem problem) {
+        blocks.load(problem);
+        system.begin();
+    }
+
     /** To be called when blocks and rows are loaded: all prices at nothing. */
     void cold() {
         begin();
-        system.begin();
         Arrays.fill(nu, 0, k, 0);
         for (int r = 0; r < m; r++) {
             place[r] = rows.startingPlace(r);

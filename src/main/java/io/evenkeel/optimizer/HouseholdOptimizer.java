@@ -18,7 +18,7 @@ public final class HouseholdOptimizer {
         Search search = searches.get();
         Problem together = household.together();
         DualNewton method = search.method;
-        method.blocks.load(together);
+        method.load(together);
         TaxPieces pieces = search.pieces;
         pieces.search(together);
         // The method stands where it looked last; its blocks are to be filled as they are at the best trades.

@@ -37,7 +37,7 @@ final class Workspace {
         if (dropped.length < n) {
             dropped = new boolean[n];
         }
-        method.blocks.load(of);
+        method.load(of);
         pieces.search(of);
         if (!pieces.conflicting().isEmpty()) {
             return new Solution.Infeasible(pieces.conflicting());
@@ -181,7 +181,7 @@ final class Workspace {
     /** Each piece of the tax has its own prices, and trades that lead into it are weighed by them. */
     private void enumerate() {
         if (!method.blocks.inOrder.isEmpty()) {
-            method.blocks.load(problem);
+            method.load(problem);
         }
         for (TaxPiece each : pieces.reachable()) {
             pieces.proof(each);

@@ -18,7 +18,7 @@ class LotOptimizerTest {
         for (int n : new int[] {2, 10, 60, 300}) {
             for (int seed = 0; seed < 20; seed++) {
                 Problem problem = RandomProblems.withoutLosses(n, seed);
-                method.blocks.load(problem);
+                method.load(problem);
                 method.rows.clear();
                 LimitRows.add(problem, method.rows);
                 TaxPiece.FLAT.addRows(problem, new Reach(), method.rows);
