@@ -22,8 +22,10 @@ import java.util.stream.Collectors;
  */
 final class MakesUpFor {
 
-    /** A distance from a target that is worth a word: a tenth of a point. */
+    /** A distance from a target that is worth a word: a tenth of a point, or less where the target itself is small. */
     private static final double WORTH_SAYING = 0.001;
+
+    private static final double PART_OF_TARGET = 0.2;
 
     private static final int MOST_NAMED = 2;
 
@@ -47,8 +49,9 @@ final class MakesUpFor {
     /** Such as "Goes 1.8 points above its target: it makes up for IBM, which moves like it and stays 2.1 points below". */
     Optional<String> reason(Trade trade) {
         double beyond = active.getOrDefault(trade.security(), 0.0);
-        boolean isBeyond = trade.side() == Side.BUY ? beyond >= WORTH_SAYING : beyond <= -WORTH_SAYING;
-        if (model.isEmpty() || !isBeyond || isLoss(trade) || !view.targets().containsKey(trade.security())) {
+        double least = worthSaying(trade.security());
+        boolean isBeyond = trade.side() == Side.BUY ? beyond >= least : beyond <= -least;
+        if (model.isEmpty() || !isBeyond || !view.targets().containsKey(trade.security())) {
             return Optional.empty();
         }
         List<SecurityId> others = others(model.get(), trade.security(), beyond);
@@ -58,13 +61,9 @@ final class MakesUpFor {
                         .formatted(points(beyond), beyond > 0 ? "above" : "below", named(others, beyond)));
     }
 
-    /** What is sold for its loss has its reason. */
-    private boolean isLoss(Trade trade) {
-        return view.account().registration().isTaxable()
-                && trade.lots().stream()
-                        .map(LotSale::gain)
-                        .reduce(Money.ZERO, Money::plus)
-                        .isNegative();
+    private double worthSaying(SecurityId security) {
+        double target = view.targetOf(security).decimal().doubleValue();
+        return target > 0 ? Math.min(WORTH_SAYING, PART_OF_TARGET * target) : WORTH_SAYING;
     }
 
     private String named(List<SecurityId> others, double beyond) {
@@ -86,7 +85,7 @@ final class MakesUpFor {
         double[] pull = pull(risk, security);
         Map<SecurityId, Double> shared = new TreeMap<>();
         active.forEach((other, distance) -> {
-            if (distance * beyond < 0 && Math.abs(distance) >= WORTH_SAYING) {
+            if (distance * beyond < 0 && Math.abs(distance) >= worthSaying(other)) {
                 double covariance = covariance(pull, exposures(risk, other));
                 if (covariance > 0) {
                     shared.put(other, covariance * Math.abs(distance));

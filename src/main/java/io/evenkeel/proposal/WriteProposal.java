@@ -54,7 +54,10 @@ public final class WriteProposal {
         SortedMap<SecurityId, Money> after = values(trades);
         if (!trades.isEmpty()) {
             MakesUpFor makesUpFor = new MakesUpFor(view, after, cashAfter);
-            trades.replaceAll(trade -> makesUpFor.reason(trade).map(trade::with).orElse(trade));
+            trades.replaceAll(trade -> reasons.isForItsLoss(trade)
+                    ? trade
+                    : makesUpFor.reason(trade).map(trade::with).orElse(trade));
+            trades.replaceAll(trade -> reasons.isShortOf(trade) ? withMoney(trade, bought, sold) : trade);
         }
         return new TradeProposal(
                 view.account().id(),
@@ -68,6 +71,14 @@ public final class WriteProposal {
                 view.value().isPositive() ? bought.min(sold).partOf(view.value(), RoundingMode.HALF_UP) : Weight.ZERO,
                 changes.certificate(),
                 Explanation.of(view, standing, changes, trades));
+    }
+
+    /** What a trade inside its band that nothing else explains is paid with, or pays for. */
+    private static Trade withMoney(Trade trade, Money bought, Money sold) {
+        if (trade.side() == Side.BUY) {
+            return trade.with(sold.isPositive() ? "Bought with what today's sales bring" : "Bought with cash");
+        }
+        return bought.isPositive() ? trade.with("Sold to pay for today's purchases") : trade;
     }
 
     private Price price(SecurityId security) {

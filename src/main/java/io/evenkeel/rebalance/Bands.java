@@ -8,6 +8,9 @@ import io.evenkeel.money.Weight;
 import io.evenkeel.policy.TradingLimits;
 import io.evenkeel.proposal.ShareChanges;
 import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -80,14 +83,29 @@ final class Bands {
                         .anyMatch(highest -> view.weightOf(highest.security()).compareTo(highest.weight()) > 0);
     }
 
-    /** A substitute counts as what it stands in for. */
     private boolean isAnyOutside() {
+        return weights().entrySet().stream().anyMatch(entry -> beyond(entry).isPositive());
+    }
+
+    /** Securities whose weights are outside their bands, the one that is furthest outside first. */
+    static List<SecurityId> outside(Ask ask) {
+        Bands now =
+                new Bands(ask, ask.view().steeredValues(), ask.view().account().cash());
+        return now.weights().entrySet().stream()
+                .filter(entry -> now.beyond(entry).isPositive())
+                .sorted(Comparator.comparing(now::beyond).reversed().thenComparing(Map.Entry::getKey))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** A substitute counts as what it stands in for. */
+    private SortedMap<SecurityId, Weight> weights() {
         SortedMap<SecurityId, SecurityId> originals = StandIns.originals(view);
         SortedMap<SecurityId, Weight> weights = new TreeMap<>();
         view.targets().keySet().forEach(security -> weights.put(security, Weight.ZERO));
         values.forEach((security, value) ->
                 weights.merge(originals.getOrDefault(security, security), part(value), Weight::plus));
-        return weights.entrySet().stream().anyMatch(entry -> isOutside(entry.getKey(), entry.getValue()));
+        return weights;
     }
 
     private Weight part(Money value) {
@@ -95,11 +113,13 @@ final class Bands {
         return whole.isPositive() ? value.partOf(whole, RoundingMode.HALF_UP) : Weight.ZERO;
     }
 
-    private boolean isOutside(SecurityId security, Weight weight) {
+    /** By how much a security's weight is outside its band; negative inside. */
+    private Weight beyond(Map.Entry<SecurityId, Weight> weightOf) {
+        SecurityId security = weightOf.getKey();
         Weight target = view.isSteeredJointly()
                 ? view.targetOf(security)
                 : limits.targetWithin(security, view.targetOf(security));
-        return weight.minus(target).abs().compareTo(limits.bandAround(target)) > 0;
+        return weightOf.getValue().minus(target).abs().minus(limits.bandAround(target));
     }
 
     /** Cash that waits for a payment is not there to be invested. */

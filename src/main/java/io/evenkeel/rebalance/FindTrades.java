@@ -31,6 +31,13 @@ final class FindTrades {
 
         /** @param contradictions a sentence for each, naming the limits */
         record Conflicting(List<String> contradictions) implements Found {}
+
+        /** The same, with this said of the trades as well, where there are any. */
+        default Found saying(String note) {
+            return this instanceof Trades trades && !trades.changes().isEmpty()
+                    ? new Trades(trades.changes().with(note))
+                    : this;
+        }
     }
 
     private final AskOptimizer optimizer;
@@ -81,9 +88,10 @@ final class FindTrades {
         if (!asking.isThere()) {
             return new Found.Trades(whereWorthIt(ask));
         }
-        return byFlowsAlone(ask, asking)
+        Found found = byFlowsAlone(ask, asking)
                 .<Found>map(Found.Trades::new)
                 .orElseGet(() -> best(asking.forTarget() ? ask : StopInside.room(ask)));
+        return found.saying(WhyToday.sentence(ask, asking));
     }
 
     static ShareChanges nothing() {

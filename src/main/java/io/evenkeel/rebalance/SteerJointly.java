@@ -93,12 +93,20 @@ final class SteerJointly {
         TaxUnit unit = fresh.get();
         List<AccountResult> results = new ArrayList<>();
         for (Seat seat : seats) {
-            seat.found = said(seat.found, sentence);
+            seat.found = said(why(seat), sentence);
             evaluate.write(seat, unit);
             results.add(evaluate.result(seat, unit, drift));
             seat.addTo(unit);
         }
         return results;
+    }
+
+    private static FindTrades.Found why(Seat seat) {
+        return seat.trading()
+                .map(EvaluateAccount.Looked.Free::ask)
+                .filter(ask -> Bands.asking(ask).isThere())
+                .map(ask -> seat.found.saying(WhyToday.sentence(ask, Bands.asking(ask))))
+                .orElse(seat.found);
     }
 
     private static FindTrades.Found said(FindTrades.Found found, String sentence) {
