@@ -58,6 +58,14 @@ public record ShareChanges(
         return new ShareChanges(bought, sold, certificate, prices, partlyMet, all);
     }
 
+    /** The same, with what asked for them said before anything else. */
+    public ShareChanges askedForBy(String note) {
+        List<String> all = new ArrayList<>();
+        all.add(note);
+        all.addAll(notes);
+        return new ShareChanges(bought, sold, certificate, prices, partlyMet, all);
+    }
+
     /** The same, measured against what nothing is proven to be below. */
     public ShareChanges provenAbove(Money bound) {
         Money objective = certificate.objective();

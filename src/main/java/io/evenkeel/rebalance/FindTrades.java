@@ -32,10 +32,10 @@ final class FindTrades {
         /** @param contradictions a sentence for each, naming the limits */
         record Conflicting(List<String> contradictions) implements Found {}
 
-        /** The same, with this said of the trades as well, where there are any. */
-        default Found saying(String note) {
+        /** The same, with what asked for the trades, where there are any. */
+        default Found askedForBy(String note) {
             return this instanceof Trades trades && !trades.changes().isEmpty()
-                    ? new Trades(trades.changes().with(note))
+                    ? new Trades(trades.changes().askedForBy(note))
                     : this;
         }
     }
@@ -91,7 +91,7 @@ final class FindTrades {
         Found found = byFlowsAlone(ask, asking)
                 .<Found>map(Found.Trades::new)
                 .orElseGet(() -> best(asking.forTarget() ? ask : StopInside.room(ask)));
-        return found.saying(WhyToday.sentence(ask, asking));
+        return found.askedForBy(WhyToday.sentence(ask, asking));
     }
 
     static ShareChanges nothing() {

@@ -105,7 +105,7 @@ final class SteerJointly {
         return seat.trading()
                 .map(EvaluateAccount.Looked.Free::ask)
                 .filter(ask -> Bands.asking(ask).isThere())
-                .map(ask -> seat.found.saying(WhyToday.sentence(ask, Bands.asking(ask))))
+                .map(ask -> seat.found.askedForBy(WhyToday.sentence(ask, Bands.asking(ask))))
                 .orElse(seat.found);
     }
 

@@ -8,6 +8,7 @@ import io.evenkeel.market.RiskModel;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Quantity;
+import io.evenkeel.money.Weight;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,26 @@ class MakesUpForTest {
                 .noneMatch(reason -> reason.startsWith("Goes"));
         assertThat(reasons(SoundProposal.STOCKS, market(1, 0.5), sold, "2600.00", "120"))
                 .anyMatch(reason -> reason.startsWith("Goes"));
+    }
+
+    @Test
+    void a_loss_of_less_than_a_cent_in_a_dollar_does_not_explain_a_sale() {
+        Map<LotId, Quantity> sold = Map.of(SoundProposal.OLD, Quantity.of("40"), SoundProposal.LOSS, Quantity.of("20"));
+
+        assertThat(reasons(SoundProposal.STOCKS, market(1, 0.5), sold, "4010.00", "120"))
+                .contains("Realises a loss of $2,010.00")
+                .anyMatch(reason -> reason.startsWith("Goes"));
+        assertThat(reasons(SoundProposal.STOCKS, Optional.empty(), sold, "4010.00", "120"))
+                .contains("Sold to pay for today's purchases");
+        assertThat(reasons(SoundProposal.STOCKS, Optional.empty(), sold, "9000.00", "120"))
+                .doesNotContain("Sold to pay for today's purchases");
+    }
+
+    @Test
+    void distances_below_a_tenth_of_a_point_are_told_to_a_hundredth() {
+        assertThat(TradeReasons.points(Weight.of("0.071"))).isEqualTo("7.1");
+        assertThat(TradeReasons.points(Weight.of("0.001"))).isEqualTo("0.1");
+        assertThat(TradeReasons.points(Weight.of("0.0004"))).isEqualTo("0.04");
     }
 
     @Test

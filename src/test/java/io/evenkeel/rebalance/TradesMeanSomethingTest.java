@@ -121,7 +121,8 @@ class TradesMeanSomethingTest {
                         Map.of("shortTermRate", "0.1", "longTermRate", "0.1", "cashReserve", "0.00"))
                 .result("A");
         assertThat(cheap.outcome()).isEqualTo(Outcome.TRADE);
-        assertThat(notes(cheap)).isEmpty();
+        assertThat(notes(cheap))
+                .containsExactly("What asks for trades today: BONDS and STOCKS are outside their bands");
     }
 
     @ParameterizedTest
@@ -169,14 +170,18 @@ class TradesMeanSomethingTest {
         assertThat(on(result, Side.SELL)).isEmpty();
         assertThat(Trades.bought(result, "BONDS")).isEqualTo(Quantity.ofShares(117));
         assertThat(notes(result))
-                .containsExactly("Investing the cash brings every weight inside its band: nothing is sold");
+                .containsExactly(
+                        "What asks for trades today: BONDS is outside its band; cash is above its band",
+                        "Investing the cash brings every weight inside its band: nothing is sold");
     }
 
     @Test
     void a_deposit_that_is_not_enough_does_not_keep_the_account_from_its_target() {
         AccountResult result = ira(57_000, 37_000, "6000.00").result("A");
         assertThat(Trades.sold(result, "STOCKS")).isGreaterThan(Quantity.ofShares(50));
-        assertThat(notes(result)).isEmpty();
+        assertThat(notes(result))
+                .containsExactly(
+                        "What asks for trades today: BONDS and STOCKS are outside their bands; cash is above its band");
     }
 
     @Test
@@ -187,7 +192,9 @@ class TradesMeanSomethingTest {
         assertThat(on(result, Side.BUY)).isEmpty();
         assertThat(Trades.proposal(result).after().cash()).isBetween(Money.of("5100.00"), Money.of("5300.00"));
         assertThat(notes(result))
-                .containsExactly("Raising the cash brings every weight inside its band: nothing is bought");
+                .containsExactly(
+                        "What asks for trades today: Raises cash for payments of $5,000.00 that are due",
+                        "Raising the cash brings every weight inside its band: nothing is bought");
     }
 
     @Test
@@ -273,7 +280,7 @@ class TradesMeanSomethingTest {
         assertThat(result.route()).isEqualTo(Route.CLEARED);
         if (most < 4) {
             assertThat(notes(result))
-                    .singleElement()
+                    .last()
                     .asString()
                     .startsWith("At most %d securities are traded: 4 would be worth $".formatted(most));
         }

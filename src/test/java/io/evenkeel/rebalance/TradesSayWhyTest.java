@@ -1,0 +1,102 @@
+package io.evenkeel.rebalance;
+
+import static io.evenkeel.account.Registration.ROTH_IRA;
+import static io.evenkeel.account.Registration.TAXABLE;
+import static io.evenkeel.rebalance.OneHousehold.ofStocksAndBonds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.evenkeel.account.AccountId;
+import io.evenkeel.account.RestrictionType;
+import io.evenkeel.market.SecurityId;
+import io.evenkeel.proposal.AccountResult;
+import io.evenkeel.proposal.Trade;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What asks for trades of an account, and what each of them is for. */
+class TradesSayWhyTest {
+
+    private static final String ASKED = "What asks for trades today: ";
+
+    private static String asked(AccountResult result) {
+        return Trades.proposal(result).explanation().notes().get(0);
+    }
+
+    private static List<String> reasons(AccountResult result, String security) {
+        return Trades.proposal(result).trades().stream()
+                .filter(trade -> trade.security().equals(new SecurityId(security)))
+                .map(Trade::reasons)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Dollars of each; targets are half and half. */
+    private static OneHousehold ira(int stocks, int bonds, String cash) {
+        return ofStocksAndBonds("0.5", "0.5")
+                .account("A", ROTH_IRA, cash)
+                .lot("S", "STOCKS", String.valueOf(stocks / 100), "1000.00", "2020-01-02")
+                .lot("B", "BONDS", String.valueOf(bonds / 50), "1000.00", "2020-01-02");
+    }
+
+    private static AccountResult released(OneHousehold household) {
+        return household.result(new EvaluationRequest(Set.of(new AccountId("A")), List.of(), Optional.empty()), "A");
+    }
+
+    @Test
+    void securities_outside_their_bands_are_named_the_furthest_first() {
+        OneHousehold five = new OneHousehold().account("A", ROTH_IRA, "0.00");
+        int[] shares = {2_900, 1_100, 2_800, 1_250, 1_950};
+        for (int fund = 0; fund < 5; fund++) {
+            five.security("F" + fund, "10.00")
+                    .target("F" + fund, "0.2")
+                    .lot("L" + fund, "F" + fund, String.valueOf(shares[fund]), "1000.00", "2020-01-02");
+        }
+
+        assertThat(asked(five.result("A"))).isEqualTo(ASKED + "F0, F1, F2 and 1 more are outside their bands");
+    }
+
+    @Test
+    void so_are_mandates_and_what_must_not_be_owned() {
+        assertThat(asked(released(ira(53_000, 47_000, "0.00")))).isEqualTo(ASKED + "A person has put its data right");
+        assertThat(asked(ira(50_000, 50_000, "0.00")
+                        .restriction(RestrictionType.NEVER_OWN, "STOCKS", null)
+                        .result("A")))
+                .startsWith(ASKED + "STOCKS must not be owned");
+    }
+
+    @Test
+    void so_are_losses_that_are_worth_taking() {
+        AccountResult result = ofStocksAndBonds("0.5", "0.5")
+                .account("A", TAXABLE, "0.00")
+                .settings(Map.of("cashReserve", "0.00"))
+                .lot("S", "STOCKS", "500", "80000.00", "2023-06-01")
+                .lot("B", "BONDS", "1000", "50000.00", "2020-01-02")
+                .result("A");
+
+        assertThat(asked(result)).isEqualTo(ASKED + "STOCKS has a loss worth taking");
+    }
+
+    @Test
+    void so_is_cash() {
+        assertThat(asked(ira(46_000, 46_000, "8000.00").result("A"))).isEqualTo(ASKED + "cash is above its band");
+    }
+
+    @Test
+    void what_is_bought_inside_its_band_says_what_pays_for_it() {
+        AccountResult result = released(ira(53_000, 47_000, "0.00"));
+
+        assertThat(reasons(result, "BONDS"))
+                .containsExactly(
+                        "BONDS is 3.0 points below its target, inside its band of 5.0",
+                        "Bought with what today's sales bring");
+    }
+
+    @Test
+    void what_is_outside_its_band_needs_no_other_reason() {
+        assertThat(reasons(ira(60_000, 40_000, "0.00").result("A"), "BONDS"))
+                .containsExactly("BONDS is 10.0 points below its target, outside its band of 5.0");
+    }
+}
