@@ -11,12 +11,14 @@ final class LineSearch {
     private static final int FEW_TRIALS = 8;
 
     /** Part of the slope along a step that may be left, uphill and downhill. */
-    private static final double LEFT_UPHILL = 0.5;
+    private static final double LEFT_UPHILL = 0.3;
 
     private static final double LEFT_DOWNHILL = 0.1;
 
     /** How much further than to where a slope that does not fall would rise by enough. */
     private static final double MORE_THAN_ENOUGH = 1.3;
+
+    private static final double MANY_TIMES = 8;
 
     private final DualNewton method;
     private final Filling filling;
@@ -81,7 +83,7 @@ final class LineSearch {
             boolean isSlow = high - low > width / 2;
             width = high - low;
             if ((trial > 1 && isSlow) || !(t > low && t < high)) {
-                t = (low + high) / 2;
+                t = middle(low, high);
             }
             double slope = method.slopeAt(t);
             if (slope >= -LEFT_DOWNHILL * rise && slope <= LEFT_UPHILL * rise) {
@@ -112,5 +114,13 @@ final class LineSearch {
             method.slopeAt(reached);
         }
         return reached;
+    }
+
+    /** In orders of magnitude while it may be any of several. */
+    private static double middle(double low, double high) {
+        if (low == 0) {
+            return high / MANY_TIMES;
+        }
+        return high > MANY_TIMES * low ? Math.sqrt(low * high) : (low + high) / 2;
     }
 }
