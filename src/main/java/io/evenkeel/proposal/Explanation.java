@@ -4,11 +4,15 @@ import io.evenkeel.account.AccountId;
 import io.evenkeel.account.Registration;
 import io.evenkeel.book.AccountView;
 import io.evenkeel.market.TradingCalendar;
+import io.evenkeel.money.Money;
+import io.evenkeel.money.Rate;
 import io.evenkeel.tax.AutomaticPurchase;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Why these trades and no others, beside the reasons of each.
@@ -35,7 +39,8 @@ public record Explanation(
         notes = notes == null ? List.of() : List.copyOf(notes);
     }
 
-    static Explanation of(AccountView view, TaxStanding standing, ShareChanges changes, List<Trade> trades) {
+    static Explanation of(
+            AccountView view, TaxStanding standing, ShareChanges changes, List<Trade> trades, TaxEffect tax) {
         List<BindingLimit> binding = new ArrayList<>();
         changes.prices().forEach((limit, price) -> binding.add(new BindingLimit(limit, price)));
         binding.sort(Comparator.comparing(BindingLimit::price).reversed().thenComparing(BindingLimit::limit));
@@ -46,7 +51,28 @@ public record Explanation(
                             trade.lots().stream().anyMatch(lot -> lot.gain().isNegative()))
                     .forEach(trade -> waits.add(notBefore(view, standing, trade)));
         }
-        return new Explanation(binding, changes.partlyMet(), waits, changes.notes());
+        List<String> notes = new ArrayList<>(changes.notes());
+        carried(standing, tax).ifPresent(notes::add);
+        return new Explanation(binding, changes.partlyMet(), waits, notes);
+    }
+
+    /** The estimated tax is this year's, and says nothing of losses that wait for a later one: the choice of trades does. */
+    private static Optional<String> carried(TaxStanding standing, TaxEffect tax) {
+        Money added = standing.addedToCarry(tax.shortTermGain(), tax.longTermGain());
+        if (added.isZero()) {
+            return Optional.empty();
+        }
+        Money amount = added.isNegative() ? added.negated() : added;
+        Rate counted = standing.rates().carriedLoss();
+        String worth = counted.percent() + ", "
+                + amount.times(counted, RoundingMode.HALF_UP).dollars();
+        return Optional.of(
+                added.isNegative()
+                        ? "Gains use up " + amount.dollars()
+                                + " of losses that would be carried to the next year; in the"
+                                + " choice of trades that costs " + worth
+                        : "Losses of " + amount.dollars() + " save no tax this year and are carried to the next; in the"
+                                + " choice of trades they count " + worth);
     }
 
     private static NotBefore notBefore(AccountView view, TaxStanding standing, Trade trade) {

@@ -2,6 +2,7 @@ package io.evenkeel.proposal;
 
 import io.evenkeel.account.RealisedYear;
 import io.evenkeel.money.Money;
+import io.evenkeel.tax.NetResult;
 import io.evenkeel.tax.Netting;
 import io.evenkeel.tax.TaxRegime;
 import io.evenkeel.tax.WashWindows;
@@ -25,6 +26,16 @@ public record TaxStanding(RealisedYear year, YearRates rates, WashWindows window
     /** The same, with what a loss that waits for a later year is worth: what a decision looks at. */
     public Money costOf(Money shortGain, Money longGain) {
         return Netting.taxAdded(year, shortGain, longGain, rates);
+    }
+
+    /** By how much these results raise the losses that wait for a later year; negative where they use some of them up. */
+    Money addedToCarry(Money shortGain, Money longGain) {
+        return carriedOf(Netting.after(year, shortGain, longGain)).minus(carriedOf(year));
+    }
+
+    private Money carriedOf(RealisedYear of) {
+        NetResult net = Netting.net(of, rates.lossLimit());
+        return net.carryShort().plus(net.carryLong());
     }
 
     /** What the next dollar of gain costs as the year stands, and where losses carried in meet it, less. */

@@ -59,6 +59,7 @@ public final class WriteProposal {
                     : makesUpFor.reason(trade).map(trade::with).orElse(trade));
             trades.replaceAll(trade -> reasons.isShortOf(trade) ? withMoney(trade, bought, sold) : trade);
         }
+        TaxEffect tax = tax(trades, disallowed);
         return new TradeProposal(
                 view.account().id(),
                 view.household().id(),
@@ -67,10 +68,10 @@ public final class WriteProposal {
                 notTraded,
                 figures(values(List.of()), cash),
                 figures(after, cashAfter),
-                tax(trades, disallowed),
+                tax,
                 view.value().isPositive() ? bought.min(sold).partOf(view.value(), RoundingMode.HALF_UP) : Weight.ZERO,
                 changes.certificate(),
-                Explanation.of(view, standing, changes, trades));
+                Explanation.of(view, standing, changes, trades, tax));
     }
 
     /** What a trade inside its band that nothing else explains is paid with, or pays for. */

@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.evenkeel.account.AccountId;
 import io.evenkeel.account.RestrictionType;
 import io.evenkeel.market.SecurityId;
+import io.evenkeel.money.Money;
+import io.evenkeel.money.Rate;
 import io.evenkeel.proposal.AccountResult;
 import io.evenkeel.proposal.Trade;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +80,48 @@ class TradesSayWhyTest {
                 .result("A");
 
         assertThat(asked(result)).isEqualTo(ASKED + "STOCKS has a loss worth taking");
+    }
+
+    @Test
+    void losses_that_this_year_cannot_use_say_what_they_count() {
+        AccountResult result = ofStocksAndBonds("0.5", "0.5")
+                .security("LIKE", "100.00")
+                .substitute("STOCKS", "LIKE")
+                .account("A", TAXABLE, "0.00")
+                .settings(Map.of("cashReserve", "0.00"))
+                .lot("S", "STOCKS", "500", "80000.00", "2023-06-01")
+                .lot("B", "BONDS", "1000", "50000.00", "2020-01-02")
+                .result("A");
+
+        Money harvested = Trades.proposal(result).tax().lossesHarvested();
+        assertThat(harvested).isGreaterThan(Money.ofDollars(20_000));
+        Money carried = harvested.minus(Money.ofDollars(3_000));
+        assertThat(Trades.proposal(result).explanation().notes())
+                .last()
+                .isEqualTo("Losses of " + carried.dollars()
+                        + " save no tax this year and are carried to the next; in the"
+                        + " choice of trades they count 10.0%, "
+                        + carried.times(Rate.of("0.1"), RoundingMode.HALF_UP).dollars());
+    }
+
+    @Test
+    void so_do_gains_that_use_losses_of_later_years_up() {
+        AccountResult result = ofStocksAndBonds("0.5", "0.5")
+                .account("A", TAXABLE, "0.00")
+                .settings(Map.of("cashReserve", "0.00"))
+                .year("0.00", "0.00", "0.00", "50000.00")
+                .lot("S", "STOCKS", "650", "60000.00", "2020-01-02")
+                .lot("B", "BONDS", "700", "35000.00", "2020-01-02")
+                .result("A");
+
+        Money gain = Trades.proposal(result).tax().longTermGain();
+        assertThat(gain).isGreaterThan(Money.ofDollars(1_000));
+        assertThat(Trades.proposal(result).explanation().notes())
+                .last()
+                .isEqualTo("Gains use up " + gain.dollars()
+                        + " of losses that would be carried to the next year; in the"
+                        + " choice of trades that costs 10.0%, "
+                        + gain.times(Rate.of("0.1"), RoundingMode.HALF_UP).dollars());
     }
 
     @Test
