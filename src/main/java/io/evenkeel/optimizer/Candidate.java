@@ -8,8 +8,6 @@ import java.util.Arrays;
  */
 final class Candidate {
 
-    private static final double SLACK = 1e-6;
-
     private Problem problem = Problem.NOTHING;
     private int n;
     private int k;
@@ -37,18 +35,10 @@ final class Candidate {
     private long stamp;
 
     private final SaleOrder sales = new SaleOrder();
-    private double[] groupHeld = new double[0];
+    private final Totals totals = new Totals();
     private double specificRisk;
     private double factorRisk;
     private double tradingCost;
-    private double shortGain;
-    private double longGain;
-    private double cash;
-    private double purchases;
-    private int trades;
-
-    /** What a dollar of cash counts among the dollars by which limits are exceeded. */
-    double cashWeight = 1;
 
     private double shortPrice;
     private double longPrice;
@@ -56,12 +46,9 @@ final class Candidate {
 
     private double taxWithout;
 
-    /** What the year is taxed now, and by how much groups exceed their limits; not known while NaN. */
+    /** What the year is taxed now; not known while NaN. */
     private double taxNow;
 
-    private double groupsNow;
-
-    private int exceededGroups;
     private boolean limitsGains;
 
     /** Results of {@link #change}. */
@@ -81,7 +68,6 @@ final class Candidate {
         this.shortPrice = shortPrice;
         this.longPrice = longPrice;
         this.cashPrice = cashPrice;
-        cashWeight = 1;
         problem = of;
         n = of.assets().size();
         k = of.factors();
@@ -92,25 +78,16 @@ final class Candidate {
         Arrays.fill(shortNow, 0, n, 0);
         Arrays.fill(longNow, 0, n, 0);
         Arrays.fill(exposure, 0, k, 0);
-        Arrays.fill(groupHeld, 0, of.groups().size(), 0);
         specificRisk = 0;
         tradingCost = 0;
-        shortGain = 0;
-        longGain = 0;
-        purchases = 0;
-        trades = 0;
-        cash = of.cash();
-        limitsGains = !Double.isInfinite(of.gainBudget()) || !Double.isInfinite(of.taxBudget());
+        totals.begin(of);
+        limitsGains = totals.limitGains();
         for (int i = 0; i < n; i++) {
             loadAsset(i);
         }
         sales.begin(of, intended, shortPrice, longPrice);
         taxWithout = of.taxYear().taxWith(0, 0);
         derivedIsOld();
-        exceededGroups = 0;
-        for (int g = 0; g < of.groups().size(); g++) {
-            exceededGroups += overGroup(g, 0) > 0 ? 1 : 0;
-        }
         factorRisk = 0;
         for (int f = 0; f < k; f++) {
             factorRisk += exposure[f] * exposure[f];
@@ -130,9 +107,6 @@ final class Candidate {
             own += x[f] * x[f];
         }
         ownRisk[i] = own;
-        if (asset.group() >= 0) {
-            groupHeld[asset.group()] += asset.held();
-        }
     }
 
     private void reserve() {
@@ -151,22 +125,18 @@ final class Candidate {
         if (exposure.length < k) {
             exposure = new double[k];
         }
-        if (groupHeld.length < problem.groups().size()) {
-            groupHeld = new double[problem.groups().size()];
-        }
     }
 
     /** Nothing that was derived from the trades holds any longer. */
     private void derivedIsOld() {
         stamp++;
         taxNow = Double.NaN;
-        groupsNow = Double.NaN;
     }
 
     /** Of the year, the trades included. */
     private double tax() {
         if (Double.isNaN(taxNow)) {
-            taxNow = problem.taxYear().taxWith(shortGain, longGain);
+            taxNow = problem.taxYear().taxWith(totals.shortGain(), totals.longGain());
         }
         return taxNow;
     }
@@ -194,7 +164,7 @@ final class Candidate {
                 + tradingCost
                 + tax()
                 - taxWithout
-                + trades * problem.ticketCost();
+                + totals.trades() * problem.ticketCost();
     }
 
     /** What the objective would change by if asset {@code i} traded {@code dollars} instead. */
@@ -212,7 +182,7 @@ final class Candidate {
         shortChange = shortThen - shortNow[i];
         longChange = longThen - longNow[i];
         taxChange = taxChange(shortChange, longChange);
-        int tickets = (dollars == 0 ? 0 : 1) - (traded[i] == 0 ? 0 : 1);
+        int tickets = Totals.begun(traded[i], dollars);
         return riskPerDollar * (2 * pull(i) * step + ownRisk[i] * step * step)
                 + cost
                 - costNow[i]
@@ -235,7 +205,7 @@ final class Candidate {
 
     /** What more gains would add to the tax. */
     double taxChange(double moreShort, double moreLong) {
-        return problem.taxYear().taxWith(shortGain + moreShort, longGain + moreLong) - tax();
+        return problem.taxYear().taxWith(totals.shortGain() + moreShort, totals.longGain() + moreLong) - tax();
     }
 
     /** The product of two assets' is the most that their changes can add to each other's risk, or take from it. */
@@ -286,32 +256,17 @@ final class Candidate {
             factorRisk += exposure[f] * exposure[f];
         }
         tradingCost += cost - costNow[i];
-        shortGain += shortThen - shortNow[i];
-        longGain += longThen - longNow[i];
+        totals.change(problem.assets().get(i), traded[i], dollars, shortThen - shortNow[i], longThen - longNow[i]);
         costNow[i] = cost;
         shortNow[i] = shortThen;
         longNow[i] = longThen;
-        cash += cashOf(i, dollars) - cashOf(i, traded[i]);
-        purchases += Math.max(0, dollars) - Math.max(0, traded[i]);
-        trades += (dollars == 0 ? 0 : 1) - (traded[i] == 0 ? 0 : 1);
-        int group = problem.assets().get(i).group();
-        if (group >= 0) {
-            exceededGroups -= overGroup(group, 0) > 0 ? 1 : 0;
-            groupHeld[group] += step;
-            exceededGroups += overGroup(group, 0) > 0 ? 1 : 0;
-        }
         traded[i] = dollars;
         derivedIsOld();
     }
 
-    /** Cash that a trade brings, trading costs taken off. */
-    double cashOf(int i, double dollars) {
-        return -dollars - Math.abs(dollars) * problem.assets().get(i).buyCost();
-    }
-
     /** Dollars by which limits are exceeded, added up. */
     double violation() {
-        return violation(cash, purchases, shortGain, longGain, trades, -1, 0);
+        return totals.violation();
     }
 
     /** The same if asset {@code i} traded {@code dollars} instead. */
@@ -328,98 +283,12 @@ final class Candidate {
     }
 
     private double violationAfter(int i, double dollars, double shortThen, double longThen) {
-        double now = traded[i];
-        return violation(
-                cash + cashOf(i, dollars) - cashOf(i, now),
-                purchases + Math.max(0, dollars) - Math.max(0, now),
-                shortGain - shortNow[i] + shortThen,
-                longGain - longNow[i] + longThen,
-                trades + (dollars == 0 ? 0 : 1) - (now == 0 ? 0 : 1),
-                problem.assets().get(i).group(),
-                dollars - now);
+        return totals.violationAfter(
+                problem.assets().get(i), traded[i], dollars, shortThen - shortNow[i], longThen - longNow[i]);
     }
 
-    private double violation(
-            double cashLeft,
-            double bought,
-            double shortResult,
-            double longResult,
-            int count,
-            int group,
-            double moreInGroup) {
-        double sum = cashWeight * (over(problem.cashFloor() - cashLeft) + over(cashLeft - problem.cashCeiling()))
-                + over(bought - problem.purchaseLimit())
-                + over(shortResult + longResult - problem.gainBudget())
-                + problem.value() * Math.max(0, count - problem.tradeLimit());
-        sum += overTax(shortResult, longResult);
-        return group < 0
-                ? sum + overGroups()
-                : sum + (overGroups() - overGroup(group, 0) + overGroup(group, moreInGroup));
-    }
-
-    private double overGroups() {
-        if (Double.isNaN(groupsNow)) {
-            groupsNow = 0;
-            for (int g = 0; exceededGroups > 0 && g < problem.groups().size(); g++) {
-                groupsNow += overGroup(g, 0);
-            }
-        }
-        return groupsNow;
-    }
-
-    private double overGroup(int g, double more) {
-        Problem.Group limits = problem.groups().get(g);
-        double then = groupHeld[g] + more;
-        return over(then - limits.upper()) + over(limits.lower() - then);
-    }
-
-    double cash() {
-        return cash;
-    }
-
-    /** By how much cash may change at least and at most inside its limits; the first is mostly negative. */
-    double leastCashChange() {
-        return problem.cashFloor() - cash - SLACK;
-    }
-
-    double mostCashChange() {
-        return problem.cashCeiling() - cash + SLACK;
-    }
-
-    /** Whether so much more keeps the limits of purchases, gains, tax and trades. */
-    boolean keepsTotals(double moreBought, double moreShort, double moreLong, int moreTrades) {
-        double shortResult = shortGain + moreShort;
-        double longResult = longGain + moreLong;
-        return over(purchases + moreBought - problem.purchaseLimit()) == 0
-                && over(shortResult + longResult - problem.gainBudget()) == 0
-                && trades + moreTrades <= problem.tradeLimit()
-                && overTax(shortResult, longResult) == 0;
-    }
-
-    double belowCashFloor() {
-        return over(problem.cashFloor() - cash);
-    }
-
-    double aboveCashCeiling() {
-        return over(cash - problem.cashCeiling());
-    }
-
-    double overPurchases() {
-        return over(purchases - problem.purchaseLimit());
-    }
-
-    double overGains() {
-        return over(shortGain + longGain - problem.gainBudget());
-    }
-
-    double overTax() {
-        return overTax(shortGain, longGain);
-    }
-
-    private double overTax(double shortResult, double longResult) {
-        return Double.isInfinite(problem.taxBudget())
-                ? 0
-                : over(problem.taxYear().taxAdded(shortResult, longResult) - problem.taxBudget());
+    Totals totals() {
+        return totals;
     }
 
     /** The price of the dearest share that is traded; dollars. */
@@ -440,20 +309,12 @@ final class Candidate {
         return largest;
     }
 
-    double aboveGroup(int g) {
-        return over(groupHeld[g] - problem.groups().get(g).upper());
-    }
-
-    double belowGroup(int g) {
-        return over(problem.groups().get(g).lower() - groupHeld[g]);
-    }
-
-    private static double over(double excess) {
-        return excess > SLACK ? excess : 0;
-    }
-
     SaleOrder sales() {
         return sales;
+    }
+
+    Asset asset(int i) {
+        return problem.assets().get(i);
     }
 
     double held(int i) {

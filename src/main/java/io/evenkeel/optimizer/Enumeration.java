@@ -145,7 +145,7 @@ final class Enumeration {
         double most = Double.NEGATIVE_INFINITY;
         double fewest = Double.POSITIVE_INFINITY;
         for (Choice choice : choices[i]) {
-            double cash = candidate.cashOf(i, choice.dollars());
+            double cash = Totals.cashOf(problem.assets().get(i), choice.dollars());
             most = Math.max(most, cash);
             fewest = Math.min(fewest, cash);
         }
@@ -164,7 +164,7 @@ final class Enumeration {
             if (excess + least[i + 1] > room || visits++ > mostVisits()) {
                 return;
             }
-            double left = cash + candidate.cashOf(i, choice.dollars());
+            double left = cash + Totals.cashOf(problem.assets().get(i), choice.dollars());
             if (excess + least[i + 1] + cashCost(i + 1, left) <= room) {
                 chosen[i] = choice;
                 if (i == n - 1) {

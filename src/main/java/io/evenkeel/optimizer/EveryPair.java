@@ -116,10 +116,11 @@ final class EveryPair {
         untaxed[s] = change[s] - candidate.taxChange();
         shortGain[s] = candidate.shortChange();
         longGain[s] = candidate.longChange();
-        cash[s] = candidate.cashOf(i, dollars) - candidate.cashOf(i, candidate.traded[i]);
         double now = candidate.traded[i];
-        bought[s] = Math.max(0, dollars) - Math.max(0, now);
-        begun[s] = (dollars == 0 ? 0 : 1) - (now == 0 ? 0 : 1);
+        Asset its = candidate.asset(i);
+        cash[s] = Totals.cashOf(its, dollars) - Totals.cashOf(its, now);
+        bought[s] = Totals.bought(now, dollars);
+        begun[s] = Totals.begun(now, dollars);
         common[s] = candidate.commonRisk(i, dollars);
         mostCommon = Math.max(mostCommon, common[s]);
         int place = s;
@@ -133,8 +134,8 @@ final class EveryPair {
     private void findSecond(int place) {
         int a = order[place];
         double mostShared = common[a] * mostCommon;
-        double leastCash = candidate.leastCashChange() - cash[a];
-        double mostCash = candidate.mostCashChange() - cash[a];
+        double leastCash = candidate.totals().leastCashChange() - cash[a];
+        double mostCash = candidate.totals().mostCashChange() - cash[a];
         for (int next = place + 1; next < steps; next++) {
             int b = order[next];
             if (change[a] + change[b] - mostShared >= best) {
@@ -162,8 +163,13 @@ final class EveryPair {
 
     /** A first look that is quickly done, and mostly enough where a budget is used up. */
     private boolean keepTotals(int a, int b) {
-        return candidate.keepsTotals(
-                bought[a] + bought[b], shortGain[a] + shortGain[b], longGain[a] + longGain[b], begun[a] + begun[b]);
+        return candidate
+                .totals()
+                .keepLimits(
+                        bought[a] + bought[b],
+                        shortGain[a] + shortGain[b],
+                        longGain[a] + longGain[b],
+                        begun[a] + begun[b]);
     }
 
     private boolean keepLimits(int a, int b) {

@@ -12,9 +12,6 @@ import java.util.stream.IntStream;
  */
 final class LotMixes {
 
-    /** Dollars. */
-    private static final double SLACK = 1e-6;
-
     private final Asset asset;
 
     /** Segments of each kind, the smallest gain first. */
@@ -76,22 +73,22 @@ final class LotMixes {
     private void divide(int kind, double left, double share, double[] sofar) {
         double here = there[kind];
         if (kind == kinds.size() - 1) {
-            if (left <= here + SLACK) {
+            if (left <= here + Totals.SLACK) {
                 mixes.add(with(sofar, kind, left));
             }
             return;
         }
         // What the kinds after it cannot take has to be sold here, so that every way leads to a division.
         double least = Math.max(0, left - fromHere[kind + 1]);
-        double first = Math.max(0, Math.ceil((least - SLACK) / share) * share);
-        if (first - least > SLACK && least <= here) {
+        double first = Math.max(0, Math.ceil((least - Totals.SLACK) / share) * share);
+        if (first - least > Totals.SLACK && least <= here) {
             divideAfter(kind, least, left, share, sofar);
         }
-        for (double part = first; part <= Math.min(left, here) + SLACK && mixes.size() < most; part += share) {
+        for (double part = first; part <= Math.min(left, here) + Totals.SLACK && mixes.size() < most; part += share) {
             divideAfter(kind, part, left, share, sofar);
         }
-        boolean endsInAShare = here / share - Math.floor(here / share + SLACK) > SLACK;
-        if (endsInAShare && here <= left && here > least + SLACK) {
+        boolean endsInAShare = here / share - Math.floor(here / share + Totals.SLACK) > Totals.SLACK;
+        if (endsInAShare && here <= left && here > least + Totals.SLACK) {
             divideAfter(kind, here, left, share, sofar);
         }
     }

@@ -33,16 +33,17 @@ final class Margins {
     }
 
     void grow(Candidate candidate) {
+        Totals totals = candidate.totals();
         double share = candidate.largestShare();
         double gainOfShare = candidate.largestGainOfAShare();
-        cashFloor += more(candidate.belowCashFloor(), share);
-        cashCeiling += more(candidate.aboveCashCeiling(), share);
-        purchases += more(candidate.overPurchases(), share);
-        gains += more(candidate.overGains(), gainOfShare);
-        tax += more(candidate.overTax(), gainOfShare);
+        cashFloor += more(totals.belowCashFloor(), share);
+        cashCeiling += more(totals.aboveCashCeiling(), share);
+        purchases += more(totals.overPurchases(), share);
+        gains += more(totals.overGains(), gainOfShare);
+        tax += more(totals.overTax(), gainOfShare);
         for (int g = 0; g < groupUpper.length; g++) {
-            groupUpper[g] += more(candidate.aboveGroup(g), share);
-            groupLower[g] += more(candidate.belowGroup(g), share);
+            groupUpper[g] += more(totals.aboveGroup(g), share);
+            groupLower[g] += more(totals.belowGroup(g), share);
         }
     }
 

@@ -37,14 +37,14 @@ final class Repair {
         double before = candidate.violation();
         for (int round = 0; round < MOST_REPAIRS && before > 0; round++) {
             if (!mendOnce(before, true) && !mendOnce(before, false)) {
-                if (candidate.cashWeight < 1) {
+                if (candidate.totals().cashWeight < 1) {
                     break;
                 }
-                candidate.cashWeight = CASH_LAST;
+                candidate.totals().cashWeight = CASH_LAST;
             }
             before = candidate.violation();
         }
-        candidate.cashWeight = 1;
+        candidate.totals().cashWeight = 1;
     }
 
     private boolean mendOnce(double before, boolean tradedOnly) {

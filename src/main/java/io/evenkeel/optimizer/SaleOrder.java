@@ -6,9 +6,6 @@ import java.util.List;
 /** The lots of every asset in the order in which a candidate sells them, and what trades then cost. Buffers are reused. */
 final class SaleOrder {
 
-    /** Dollars by which a sale may differ from a lot and still be all of it. */
-    private static final double SLACK = 1e-6;
-
     private Problem problem = Problem.NOTHING;
     private double shortPrice;
     private double longPrice;
@@ -128,7 +125,7 @@ final class SaleOrder {
     private static double wholePart(Asset asset, Segment sale, double dollars) {
         double unit = asset.fractional() ? 0 : asset.price();
         double whole = unit > 0 ? Math.rint(dollars / unit) * unit : dollars;
-        return Math.abs(sale.cap() - dollars) < SLACK || whole > sale.cap() ? sale.cap() : whole;
+        return Math.abs(sale.cap() - dollars) < Totals.SLACK || whole > sale.cap() ? sale.cap() : whole;
     }
 
     /** Puts a part of a sale where it belongs by its price, at {@code earliest} or later. */
