@@ -1,7 +1,9 @@
 package io.evenkeel.rulebook;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.drools.drl.ast.descr.RuleDescr;
 
 /**
@@ -65,8 +67,12 @@ record RulePart(String file, RuleDescr rule, String noun, String code, String te
         return STRING.matcher(code).replaceAll("\"\"");
     }
 
+    Stream<RuleProblem> problems(List<RefusedValue> refused) {
+        return refused.stream().map(this::problem);
+    }
+
     /** What is wrong at a place of the code, as people are told it: "The condition of "..." compares with ...". */
-    RuleProblem problem(RefusedValue refused) {
+    private RuleProblem problem(RefusedValue refused) {
         String message = "The %s of \"%s\" %s".formatted(noun, rule.getName(), refused.why());
         if (start < 0) {
             return new RuleProblem(file, rule.getLine(), rule.getColumn(), message);

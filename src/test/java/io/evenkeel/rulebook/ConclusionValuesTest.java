@@ -71,7 +71,7 @@ class ConclusionValuesTest {
     void the_refusal_names_the_rule_and_every_value_that_is_wrong() {
         RuleFiles broken =
                 RulebookCompilerTest.with("policy/when-to-trade.drl", "\"$500\", \"1%\"", "\"500 USD\", \"one\"");
-        assertThat(new RulebookGuard().problems(broken))
+        assertThat(RuleValues.problems(RuleFile.all(broken)))
                 .extracting(RuleProblem::message)
                 .containsExactly(
                         "The consequence of \"An account inside its bands is traded where that is worth clearly more than it"
@@ -125,7 +125,7 @@ class ConclusionValuesTest {
     void a_limit_is_read_however_it_is_set_in_quotation_marks(String limit) {
         RuleFiles broken = RulebookCompilerTest.with(
                 "review/turnover.drl", "(\"20%\")", limit.startsWith("(") ? limit : "(" + limit + ")");
-        assertThat(new RulebookGuard().problems(broken))
+        assertThat(RuleValues.problems(RuleFile.all(broken)))
                 .anySatisfy(problem -> assertThat(problem.message()).contains("compares with (20 per cent)"));
     }
 
@@ -152,18 +152,17 @@ class ConclusionValuesTest {
                 end
                 """;
         RuleFiles files = RuleFiles.of(java.util.Map.of("review/a.drl", rule.formatted(consequence)));
-        assertThat(new RulebookGuard()
-                        .problems(RuleFiles.of(java.util.Map.of(
-                                "review/a.drl", rule.formatted("insert( new NeedsReview( \"it's\" ) );")))))
-                .isEmpty();
-        assertThat(new RulebookGuard().problems(files)).isNotEmpty();
+        RuleFiles harmless = RuleFiles.of(
+                java.util.Map.of("review/a.drl", rule.formatted("insert( new NeedsReview( \"it's\" ) );")));
+        assertThat(RulebookGuard.problems(RuleFile.all(harmless))).isEmpty();
+        assertThat(RulebookGuard.problems(RuleFile.all(files))).isNotEmpty();
     }
 
     @Test
     void a_condition_does_not_end_at_a_word_in_a_text_between_apostrophes() {
         RuleFiles attack = RulebookCompilerTest.with(
                 "review/tax.drl", "ProposalFacts( ", "ProposalFacts( ' then ' != null, eval(true), ");
-        assertThat(new RulebookGuard().problems(attack))
+        assertThat(RulebookGuard.problems(RuleFile.all(attack)))
                 .anySatisfy(problem -> assertThat(problem.message()).contains("uses \"eval\""));
     }
 
