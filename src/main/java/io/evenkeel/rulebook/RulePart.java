@@ -17,7 +17,7 @@ import org.drools.drl.ast.descr.RuleDescr;
 record RulePart(String file, RuleDescr rule, String noun, String code, String text, int start) {
 
     /** Conditions may have texts between apostrophes as well. */
-    private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\\n]|\\\\.)*'");
+    static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\\n]|\\\\.)*'");
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\n]*|#[^\n]*", Pattern.DOTALL);
 
@@ -39,9 +39,7 @@ record RulePart(String file, RuleDescr rule, String noun, String code, String te
         int end = rule.getEndCharacter() > start ? Math.min(text.length(), rule.getEndCharacter() + 1) : text.length();
         String code = withoutComments(text.substring(start, end));
         // The words are looked for where strings are blanked, as a rule's name may contain them.
-        String bare = STRING.matcher(code)
-                .replaceAll(string -> "\"" + "_".repeat(string.group().length() - 2) + "\"");
-        Matcher when = WHEN.matcher(bare);
+        Matcher when = WHEN.matcher(Expression.masked(code));
         return when.find()
                 ? new RulePart(
                         file,

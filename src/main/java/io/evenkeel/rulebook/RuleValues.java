@@ -1,6 +1,9 @@
 package io.evenkeel.rulebook;
 
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.stream.Stream;
 
 /**
@@ -18,9 +21,23 @@ final class RuleValues {
     }
 
     private static Stream<RuleProblem> problems(RuleParts rule, ImportedTypes imports) {
+        RulePart conditions = rule.conditions();
         RulePart consequence = rule.consequence();
-        return Stream.concat(
-                rule.both().flatMap(part -> part.problems(RuleNumbers.unreadable(part.code(), imports))),
-                consequence.problems(ConclusionValues.refused(consequence.code(), imports)));
+        RuleNames names = new RuleNames(Expression.masked(conditions.code()), imports);
+        return Stream.of(
+                        numbers(conditions, call -> RuleNames.pathBefore(names.conditions(), call.start())
+                                .map(path -> names.typesAt(call.start(), path))
+                                .orElse(Set.of())),
+                        conditions.problems(Comparisons.refused(conditions.code(), names)),
+                        numbers(consequence, call -> RuleNames.pathBefore(
+                                        Expression.masked(consequence.code()), call.start())
+                                .map(names::typesAfterwards)
+                                .orElse(Set.of())),
+                        consequence.problems(ConclusionValues.refused(consequence.code(), imports)))
+                .flatMap(problems -> problems);
+    }
+
+    private static Stream<RuleProblem> numbers(RulePart part, Function<MatchResult, Set<Class<?>>> typesOf) {
+        return part.problems(RuleNumbers.unreadable(part.code(), typesOf));
     }
 }

@@ -42,6 +42,8 @@ class ActiveRulebookTest {
     @ParameterizedTest
     @CsvSource({
         "policy/wash-sales.drl, '\"0%\"', '\"none\"'",
+        "policy/wash-sales.drl, '\"0%\"', '$of.isZero() ? \"five\" : \"0%\"'",
+        "review/tax.drl, 'estimatedTax.isAbove(\"$25,000\")', 'estimatedTax > \"a lot\"'",
         "review/tax.drl, '$25,000', 'a lot'"
     })
     void a_value_that_is_refused_today_does_not_keep_an_old_rulebook_from_being_asked_again(
