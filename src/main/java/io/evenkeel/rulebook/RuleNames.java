@@ -72,6 +72,10 @@ record RuleNames(String conditions, ImportedTypes imports) {
                 // Elsewhere the colon is that of a choice.
                 .filter(name ->
                         GIVING.matcher(conditions).region(0, name.start()).find())
+                // One of them is enough, and a name that is given over and over from itself would be followed without
+                // end.
+                .reduce((earlier, later) -> later)
+                .stream()
                 .flatMap(name -> typesFrom(name.start(), name.end()).stream())
                 .flatMap(type -> ImportedTypes.end(type, steps.subList(1, steps.size())).stream())
                 .collect(Collectors.toSet());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,6 +98,14 @@ class ComparisonsTest {
     void what_can_be_compared_is_taken(String conditions) {
         Rulebook taken = new RulebookCompiler().compile(rulebook(conditions));
         taken.review().findings(RulebookCompilerTest.proposal("12000000.00", "0.35"), List.of());
+    }
+
+    @Test
+    @Timeout(20)
+    void names_that_are_given_from_themselves_are_not_followed_without_end() {
+        String given = "$t : $t, ".repeat(60);
+        assertThat(RuleValues.problems(RuleFile.all(rulebook("ProposalFacts( " + given + "$t > \"five\" )"))))
+                .isEmpty();
     }
 
     @Test
