@@ -1,4 +1,5 @@
-// What the desk's pages are built from: calls, elements, tables that sort, and who is signed in.
+// What the desk's pages are built from: calls, elements, tables that sort, and who is signed in. Tasklist's form for a review
+// has its calls and its warning from here.
 (function (desk) {
   'use strict';
 
@@ -44,6 +45,8 @@
 
   desk.fail = function (error) {
     var problem = document.getElementById('problem');
+    // Tasklist has no place of the desk's for it.
+    if (!problem) { return; }
     problem.textContent = error.message;
     problem.hidden = false;
   };
@@ -77,16 +80,17 @@
       element.apply(null, ['ul', {}].concat(lines.map(function (line) { return element('li', {}, line); }))));
   };
 
-  // A book's other runs, as a warning: a second set of orders is not seen by looking at the first.
+  // A book's other runs, as a warning: a second set of orders is not seen by looking at the first. Its links are whole paths,
+  // as Tasklist has addresses of its own behind the #.
   desk.twice = function (lead, runs) {
     var lines = runs.slice(0, 3).map(function (run) {
       var orders = run.counts ? run.counts.orders : 0;
-      return element('li', {}, desk.link('#/runs/' + encodeURIComponent(run.runId), run.runId, 'strong'),
+      return element('li', {}, desk.link('/#/runs/' + encodeURIComponent(run.runId), run.runId, 'strong'),
         run.counts ? ', started ' + desk.when(run.startedAt) + ' by ' + run.requestedBy + ': '
           + (orders ? desk.number(orders) + (orders === 1 ? ' block order' : ' block orders') : 'no order') + ' released'
           + (run.status === 'RUNNING' ? ' so far, still running' : '') : '');
     });
-    if (runs.length > 3) { lines.push(element('li', {}, desk.link('#/runs', desk.number(runs.length - 3) + ' more'))); }
+    if (runs.length > 3) { lines.push(element('li', {}, desk.link('/#/runs', desk.number(runs.length - 3) + ' more'))); }
     return element('div', { className: 'warning' }, element('strong', {}, lead), element.apply(null, ['ul', {}].concat(lines)),
       element('p', {}, 'Each run releases orders of its own for the same day. Whoever sends the order files of two of them places the same trades twice.'));
   };
@@ -126,6 +130,14 @@
     take(run);
     watched = { element: into, look: function () { return desk.get('/api/runs/' + encodeURIComponent(run.runId)).then(take); } };
     return watched;
+  };
+
+  // An approval releases orders, so it is held back where there are others of the same book that the page has not shown: a
+  // warning that comes with the decision comes too late.
+  desk.lookFirst = function (kind, others) {
+    return (kind === 'APPROVE' ? others.look() : Promise.resolve(false)).then(function (more) {
+      if (more) { throw new Error('Nothing is decided yet: another run of this book has released orders meanwhile, see the warning. Approve again if the orders of this one are wanted all the same.'); }
+    });
   };
 
   desk.when = function (instant) {

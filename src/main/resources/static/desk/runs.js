@@ -142,14 +142,6 @@
     return runId ? oneRun(view, runId, parameters) : allRuns(view);
   });
 
-  // An approval releases orders, so it is held back where there are others of the same book that the page has not shown: a
-  // warning that comes with the decision comes too late.
-  function lookFirst(kind, others) {
-    return (kind === 'APPROVE' ? others.look() : Promise.resolve(false)).then(function (more) {
-      if (more) { throw new Error('Nothing is decided yet: another run of this book has released orders meanwhile, see the warning. Approve again if the orders of this one are wanted all the same.'); }
-    });
-  }
-
   function decision(proposal, others) {
     var note = element('textarea', { className: 'ek-note', maxLength: 2000, placeholder: 'Note: why you decide so (kept in the audit trail)' });
     var error = element('span', { className: 'ek-error' });
@@ -164,7 +156,7 @@
         if (kind[0] === 'RERUN' && Object.keys(asked).length) { body.overrides = asked; }
         error.textContent = '';
         Array.prototype.forEach.call(bar.querySelectorAll('button'), function (other) { other.disabled = true; });
-        lookFirst(kind[0], others).then(function () {
+        desk.lookFirst(kind[0], others).then(function () {
           return desk.post('/api/proposals/' + encodeURIComponent(proposal.proposalId) + '/decision', body);
         }).then(function (now) {
           if (now.replacedBy) { window.location.hash = '#/proposals/' + encodeURIComponent(now.replacedBy); } else { desk.again(); }

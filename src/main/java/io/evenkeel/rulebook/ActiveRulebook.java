@@ -73,7 +73,7 @@ public final class ActiveRulebook {
         }
         RuleFiles files = archive.find(sha256)
                 .orElseThrow(() -> new IllegalArgumentException("No rulebook has the digest (%s).".formatted(sha256)));
-        Rulebook compiled = compiler.compile(files);
+        Rulebook compiled = compiler.compileArchived(files);
         recent.put(sha256, compiled);
         return compiled;
     }

@@ -26,15 +26,8 @@ record ImportedTypes(List<String> names) {
                 .findFirst();
     }
 
-    /**
-     * The types that a property may have, over all imported types that have one of its name; empty where none has.
-     *
-     * @param path the property, or what is made of it: {@code settings.cashReserve}, {@code driftAfter.minus(other)}
-     */
-    Set<Class<?>> ofProperty(String path) {
-        List<String> steps = Arrays.stream(path.replaceAll("\\([^()]*\\)", "").split("\\."))
-                .map(String::strip)
-                .toList();
+    /** The types that a property may have, over all imported types that have one of its name; empty where none has. */
+    Set<Class<?>> ofProperty(List<String> steps) {
         return names.stream()
                 .flatMap(name -> type(name).stream())
                 .filter(Class::isRecord)
@@ -42,14 +35,22 @@ record ImportedTypes(List<String> names) {
                 .collect(Collectors.toSet());
     }
 
-    private static Optional<Class<?>> end(Class<?> type, List<String> steps) {
+    /** The type at the end of that way from property to property; the type itself where there is no step. */
+    static Optional<Class<?>> end(Class<?> type, List<String> steps) {
         Optional<Class<?>> at = Optional.of(type);
         for (String step : steps) {
-            at = at.flatMap(from -> Arrays.stream(from.getMethods())
-                    .filter(method -> method.getName().equals(step))
-                    .findFirst()
-                    .map(Method::getReturnType));
+            at = at.flatMap(from -> property(from, step));
         }
         return at;
+    }
+
+    /** Rules read {@code isTaxable} as {@code taxable} and {@code getCashDifference} as {@code cashDifference}. */
+    private static Optional<Class<?>> property(Class<?> from, String name) {
+        String capital = name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1);
+        return Stream.of(name, "is" + capital, "get" + capital)
+                .flatMap(accessor -> Arrays.stream(from.getMethods())
+                        .filter(method -> method.getName().equals(accessor)))
+                .findFirst()
+                .map(Method::getReturnType);
     }
 }

@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,12 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuleNumbers {
 
-    private static final String TEXT = "\\(\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|'((?:[^'\\\\\n]|\\\\.)*)')\\s*\\)";
-    private static final String STEP = "[A-Za-z_$][A-Za-z0-9_$]*(?:\\([^()]*\\))?";
-    private static final Pattern LIMIT = Pattern.compile("(?:(?<![A-Za-z0-9_$.])(" + STEP + "(?:\\s*\\.\\s*" + STEP
-            + ")*?)\\s*)?\\.\\s*is(?:Above|Below)\\s*" + TEXT);
+    private static final Pattern LIMIT = Pattern.compile("\\.\\s*is(?:Above|Below)\\s*\\(");
     private static final Pattern READ =
-            Pattern.compile("\\b(Money|Weight|Rate|Quantity|Price|BasisPoints)\\s*\\.\\s*(of|fromText)\\s*" + TEXT);
+            Pattern.compile("\\b(Money|Weight|Rate|Quantity|Price|BasisPoints)\\s*\\.\\s*(of|fromText)\\s*\\(");
 
     /** The types that compare with a text. */
     private static final Set<Class<?>> NUMBERS = Set.of(Money.class, Weight.class, Rate.class);
@@ -34,18 +32,28 @@ final class RuleNumbers {
     /**
      * What is compared with and is not such a number as the property is, and what a type of {@code money} is asked to read
      * and cannot.
+     *
+     * @param typesOf the types that a path in front of a place may have; empty where that is not known
      */
-    static List<RefusedValue> unreadable(String code, ImportedTypes imports) {
-        Stream<RefusedValue> limits =
-                LIMIT.matcher(code).results().flatMap(found -> incomparable(found, imports).stream());
-        Stream<RefusedValue> read = READ.matcher(code).results().flatMap(found -> unread(found).stream());
+    static List<RefusedValue> unreadable(String code, Function<MatchResult, Set<Class<?>>> typesOf) {
+        String masked = Expression.masked(code);
+        Stream<RefusedValue> limits = LIMIT.matcher(masked).results().flatMap(found -> written(
+                        code, masked, found.end())
+                .flatMap(limit -> incomparable(typesOf.apply(found), limit).stream()));
+        Stream<RefusedValue> read = READ.matcher(masked).results().flatMap(found -> written(code, masked, found.end())
+                .flatMap(number -> unread(found.group(1), found.group(2), number).stream()));
         return Stream.concat(limits, read).toList();
     }
 
-    private static Optional<RefusedValue> incomparable(MatchResult found, ImportedTypes imports) {
-        String limit = text(found, 2);
-        Set<Class<?>> types = found.group(1) == null ? Set.of() : imports.ofProperty(found.group(1));
-        // A name that the conditions give may stand for either.
+    /** What a call may be given: the texts that its parentheses, which open in front of {@code start}, can come to. */
+    private static Stream<Expression> written(String code, String masked, int start) {
+        return Expression.of(start, code.substring(start, Expression.end(masked, start, ""))).outcomes().stream()
+                .filter(outcome -> outcome.text().isPresent());
+    }
+
+    private static Optional<RefusedValue> incomparable(Set<Class<?>> types, Expression written) {
+        String limit = written.text().orElseThrow();
+        // What is not known may be either.
         Set<Class<?>> numbers = NUMBERS.containsAll(types) && !types.isEmpty() ? types : NUMBERS;
         if (numbers.stream().anyMatch(type -> reads(type, "fromText", limit))) {
             return Optional.empty();
@@ -55,33 +63,27 @@ final class RuleNumbers {
                 : numbers.contains(Money.class)
                         ? "not a number. Maybe 20% or $10,000 is meant."
                         : "not a number. Maybe 20% is meant.";
-        return Optional.of(new RefusedValue(place(found, 2), "compares with (" + limit + "), which is " + trouble));
+        return Optional.of(new RefusedValue(written.at(), "compares with (" + limit + "), which is " + trouble));
     }
 
-    private static Optional<RefusedValue> unread(MatchResult found) {
-        return loaded("io.evenkeel.money." + found.group(1))
-                .filter(type -> !reads(type, found.group(2), text(found, 3)))
+    private static Optional<RefusedValue> unread(String typeName, String factory, Expression written) {
+        String number = written.text().orElseThrow();
+        return loaded("io.evenkeel.money." + typeName)
+                .filter(type -> !reads(type, factory, number))
                 .map(type -> new RefusedValue(
-                        place(found, 3),
+                        written.at(),
                         "reads (%s) as %s, which it is not. Maybe it is to be written like \"%s\"."
-                                .formatted(text(found, 3), found.group(1), example(type, found.group(2)))));
+                                .formatted(number, typeName, example(type, factory))));
     }
 
-    private static String example(Class<?> type, String method) {
-        return method.equals("of") ? "0.25" : type == Money.class ? "$1,000" : "20%";
+    /** How a number is written that a factory of its type reads. */
+    static String example(Class<?> type, String factory) {
+        return factory.equals("of") ? "0.25" : type == Money.class ? "$1,000" : "20%";
     }
 
-    private static String text(MatchResult found, int group) {
-        return found.group(group) == null ? found.group(group + 1) : found.group(group);
-    }
-
-    private static int place(MatchResult found, int group) {
-        return Math.max(found.start(group), found.start(group + 1)) - 1;
-    }
-
-    static boolean reads(Class<?> type, String method, String text) {
+    static boolean reads(Class<?> type, String factory, String text) {
         try {
-            read(type, method, text);
+            read(type, factory, text);
             return true;
         } catch (IllegalArgumentException e) {
             return false;
@@ -92,17 +94,17 @@ final class RuleNumbers {
      * The number that a type makes of a text by one of its factories; none where the type has no such factory, which the
      * rule compiler tells of. Throws {@link IllegalArgumentException} where the text cannot be read.
      */
-    static @Nullable Object read(Class<?> type, String method, String text) {
+    static @Nullable Object read(Class<?> type, String factory, String text) {
         try {
-            Method factory = type.getMethod(method, String.class);
-            return factory.invoke(null, text);
+            Method method = type.getMethod(factory, String.class);
+            return method.invoke(null, text);
         } catch (NoSuchMethodException e) {
             return null;
         } catch (InvocationTargetException e) {
             throw new IllegalArgumentException(
                     String.valueOf(e.getTargetException().getMessage()), e);
         } catch (IllegalAccessException e) {
-            throw new IllegalStateException("The factory %s of %s is public.".formatted(method, type), e);
+            throw new IllegalStateException("The factory %s of %s is public.".formatted(factory, type), e);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.evenkeel.rulebook;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.drools.drl.ast.descr.RuleDescr;
 
 /**
@@ -15,7 +17,7 @@ import org.drools.drl.ast.descr.RuleDescr;
 record RulePart(String file, RuleDescr rule, String noun, String code, String text, int start) {
 
     /** Conditions may have texts between apostrophes as well. */
-    private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\\n]|\\\\.)*'");
+    static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\\n]|\\\\.)*'");
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\n]*|#[^\n]*", Pattern.DOTALL);
 
@@ -37,9 +39,7 @@ record RulePart(String file, RuleDescr rule, String noun, String code, String te
         int end = rule.getEndCharacter() > start ? Math.min(text.length(), rule.getEndCharacter() + 1) : text.length();
         String code = withoutComments(text.substring(start, end));
         // The words are looked for where strings are blanked, as a rule's name may contain them.
-        String bare = STRING.matcher(code)
-                .replaceAll(string -> "\"" + "_".repeat(string.group().length() - 2) + "\"");
-        Matcher when = WHEN.matcher(bare);
+        Matcher when = WHEN.matcher(Expression.masked(code));
         return when.find()
                 ? new RulePart(
                         file,
@@ -65,8 +65,12 @@ record RulePart(String file, RuleDescr rule, String noun, String code, String te
         return STRING.matcher(code).replaceAll("\"\"");
     }
 
+    Stream<RuleProblem> problems(List<RefusedValue> refused) {
+        return refused.stream().map(this::problem);
+    }
+
     /** What is wrong at a place of the code, as people are told it: "The condition of "..." compares with ...". */
-    RuleProblem problem(RefusedValue refused) {
+    private RuleProblem problem(RefusedValue refused) {
         String message = "The %s of \"%s\" %s".formatted(noun, rule.getName(), refused.why());
         if (start < 0) {
             return new RuleProblem(file, rule.getLine(), rule.getColumn(), message);

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
@@ -42,12 +43,31 @@ public final class RulebookCompiler {
 
     private static final AtomicLong BUILDS = new AtomicLong();
 
-    /** Throws {@link RulebookRefusedException} with every problem found. */
+    /** A rulebook that is to be put in force. Throws {@link RulebookRefusedException} with every problem found. */
     public Rulebook compile(RuleFiles files) {
-        List<RuleProblem> problems = new ArrayList<>(new RulebookGuard().problems(files));
+        List<RuleFile> rules = RuleFile.all(files);
+        refuse(Stream.concat(RulebookGuard.problems(rules).stream(), RuleValues.problems(rules).stream())
+                .toList());
+        return compiled(files);
+    }
+
+    /**
+     * A rulebook that was in force. A value that came to be checked later does not keep it from being asked again; what
+     * may not run inside the service does not run, however old it is.
+     */
+    public Rulebook compileArchived(RuleFiles files) {
+        refuse(RulebookGuard.problems(RuleFile.all(files)));
+        return compiled(files);
+    }
+
+    private static void refuse(List<RuleProblem> problems) {
         if (!problems.isEmpty()) {
             throw new RulebookRefusedException(problems);
         }
+    }
+
+    private static Rulebook compiled(RuleFiles files) {
+        List<RuleProblem> problems = new ArrayList<>();
         TaxRates taxRates = table(files, TAX_RATES, TaxRates::parse, problems);
         IdentityTable identity = table(files, IDENTITY_GROUPS, IdentityTable::parse, problems);
         AssetLocation location = table(files, ASSET_LOCATION, AssetLocation::parse, problems);

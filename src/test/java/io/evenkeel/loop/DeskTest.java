@@ -425,11 +425,11 @@ class DeskTest {
         Chromium.see(waiting, ".warning a:has-text('R-2026-03-31-1')");
         // Its time stands still until it is moved on.
         waiting.clock().pauseAt(System.currentTimeMillis() + 3_600_000);
-        third();
+        assertThat(runOverHttp("R-2026-03-31-3")).containsExactly("R-2026-03-31-2", "R-2026-03-31-1");
 
         proposal.click("button:has-text('Approve')");
         Chromium.see(proposal, ".warning:has-text('A later run of this book has released orders as well')");
-        Chromium.see(proposal, ".warning a[href='#/runs/R-2026-03-31-3']");
+        Chromium.see(proposal, ".warning a[href='/#/runs/R-2026-03-31-3']");
         Chromium.see(proposal, ".ek-error:has-text('Nothing is decided yet')");
         proposal.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "desk-proposal-later-run.png")));
         assertThat(text("/api/runs/R-2026-03-31-2/allocations.csv")).doesNotContain(",A-1,");
@@ -442,20 +442,64 @@ class DeskTest {
         proposal.locator(".ek-decided:has-text('Approved by reviewer2')").waitFor();
         assertThat(text("/api/runs/R-2026-03-31-2/allocations.csv")).contains(",A-1,");
         // Drawn anew with what is known now, without anybody's looking.
-        Chromium.see(proposal, ".warning a[href='#/runs/R-2026-03-31-3']");
+        Chromium.see(proposal, ".warning a[href='/#/runs/R-2026-03-31-3']");
     }
 
-    /** A third run of the only book, asked for over HTTP, where nobody is asked whether it is wanted. */
-    private void third() {
+    @Test
+    @Order(7)
+    void tasklist_warns_of_other_runs_of_the_book_and_holds_an_approval_back_as_the_desk_does() {
+        Page page = chromium.signedIn("reviewer2");
+        page.navigate(at("/camunda/app/tasklist/default/"));
+        page.route("**/api/runs/R-2026-03-31-3", com.microsoft.playwright.Route::abort);
+        page.locator("li.task:has-text('A-1, $12,001,000'):has-text('(R-2026-03-31-3)')")
+                .click();
+        page.locator("a:has-text('Claim'), button:has-text('Claim')").first().click();
+        page.locator("tr.ek-trade").first().waitFor();
+        page.click("button[data-decision=APPROVE]");
+        Chromium.see(page, ".ek-error:has-text('Nothing is decided yet: it is not known whether other runs')");
+
+        page.unroute("**/api/runs/R-2026-03-31-3");
+        page.reload();
+        page.locator("tr.ek-trade").first().waitFor();
+        Chromium.see(page, ".warning:has-text('Orders of this book have been released before')");
+        Chromium.see(page, ".warning li:has-text('R-2026-03-31-2'):has-text('block orders released')");
+        Chromium.see(page, ".warning a[href='/#/runs/R-2026-03-31-1']");
+        assertThat(page.locator(".warning").textContent()).contains("places the same trades twice");
+        assertThat(page.locator(".warning").count()).isEqualTo(1);
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "tasklist-second-run.png")));
+        runOverHttp("R-2026-03-31-4");
+
+        page.click("button[data-decision=APPROVE]");
+        Chromium.see(page, ".warning:has-text('A later run of this book has released orders as well')");
+        Chromium.see(page, ".warning a[href='/#/runs/R-2026-03-31-4']");
+        Chromium.see(page, ".ek-error:has-text('Nothing is decided yet')");
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "tasklist-later-run.png")));
+        assertThat(text("/api/runs/R-2026-03-31-3/allocations.csv")).doesNotContain(",A-1,");
+
+        page.waitForResponse(
+                answer -> answer.url().contains("/complete") || answer.url().contains("/submit-form"),
+                () -> page.click("button[data-decision=APPROVE]"));
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(60))
+                .until(() -> text("/api/runs/R-2026-03-31-3/allocations.csv").contains(",A-1,"));
+    }
+
+    /**
+     * One more run of the only book, asked for over HTTP, where nobody is asked whether it is wanted.
+     *
+     * @return the runs that released orders of it before
+     */
+    private List<String> runOverHttp(String runId) {
         List<?> books = http.withBasicAuth("operations1", "operations1").getForObject("/api/books", List.class);
         Object bookId = ((Map<?, ?>) books.get(0)).get("bookId");
         Map<?, ?> started = http.withBasicAuth("operations1", "operations1")
                 .postForObject("/api/runs", Map.of("bookId", bookId), Map.class);
-        assertThat(started.get("runId")).isEqualTo("R-2026-03-31-3");
-        assertThat(started.get("earlierRunsWithOrders")).isEqualTo(List.of("R-2026-03-31-2", "R-2026-03-31-1"));
+        assertThat(started.get("runId")).isEqualTo(runId);
         org.awaitility.Awaitility.await()
                 .atMost(java.time.Duration.ofSeconds(60))
-                .until(() -> text("/api/runs/R-2026-03-31-3").contains("\"FINISHED\""));
+                .until(() -> text("/api/runs/" + runId).contains("\"FINISHED\""));
+        return ((List<?>) Objects.requireNonNull(started.get("earlierRunsWithOrders")))
+                .stream().map(String::valueOf).toList();
     }
 
     private String text(String path) {

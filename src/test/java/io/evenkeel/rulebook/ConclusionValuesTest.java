@@ -50,7 +50,16 @@ class ConclusionValuesTest {
             legacy-locks.drl | $security, $held            | $security, "all"                   | 24 | 42 | gives KeepQuantity as value 2 ("all"), where something of the type Quantity belongs. Maybe Quantity.of("10"), with the import of io.evenkeel.money.Quantity, is meant.
             budgets.drl      | new GainBudget( $budget     | new GainBudget( Money.fromText("five") | 17 | 44 | reads (five) as Money, which it is not. Maybe it is to be written like "$1,000".
             budgets.drl      | new GainBudget( $budget     | new GainBudget( Money.of("$5")     | 17 | 38 | reads ($5) as Money, which it is not. Maybe it is to be written like "0.25".
-            budgets.drl      | $budget, $proRata ) );      | $budget, $budget.isAbove("ten") ) ); | 17 | 54 | compares with (ten), which is not a number. Maybe 20% or $10,000 is meant.
+            budgets.drl      | $budget, $proRata ) );      | $budget, $budget.isAbove("ten") ) ); | 17 | 54 | compares with (ten), which is not an amount of dollars. Maybe $10,000 is meant.
+            wash-sales.drl   | "0%"                        | $lot == null ? "five" : "0%"       | 26 | 53 | gives NoLossSale as value 2 (five), which is not a number. Maybe it is to be written like "0%".
+            wash-sales.drl   | "0%"                        | ( $lot == null ? "0%" : ("five") ) | 26 | 63 | gives NoLossSale as value 2 (five), which is not a number. Maybe it is to be written like "0%".
+            wash-sales.drl   | "0%"                        | $a ? $b ? "1%" : "?:," : $c ? "2%" : "0%" | 26 | 55 | gives NoLossSale as value 2 (?:,), which is not a number. Maybe it is to be written like "0%".
+            wash-sales.drl   | "0%"                        | $a ? "5%" : 7                      | 26 | 50 | gives NoLossSale as value 2 (7), where a text belongs. Maybe "0%" is meant.
+            wash-sales.drl   | "0%"                        | $a ? "0%" : "110%"                 | 26 | 50 | gives NoLossSale as value 2 (110%), which must lie between 0% and 100%. Maybe it is to be written like "0%".
+            drift-bands.drl  | "5%"                        | $a ? "5%" : "-5%"                  | 17 | 43 | is refused: The absolute band (-5.0%) must lie between 0% and 100%. Maybe the percent sign is missing.
+            budgets.drl      | new GainBudget( $budget     | new GainBudget( $proRata ? $budget : "$5" | 17 | 50 | gives GainBudget as value 1 ("$5"), where something of the type Money belongs. Maybe Money.fromText("$1,000"), with the import of io.evenkeel.money.Money, is meant.
+            budgets.drl      | new GainBudget( $budget     | new GainBudget( Money.fromText($proRata ? "$5" : "five") | 17 | 62 | reads (five) as Money, which it is not. Maybe it is to be written like "$1,000".
+            budgets.drl      | $budget, $proRata ) );      | $budget, $budget.isAbove($proRata ? "$5" : "ten") ) ); | 17 | 72 | compares with (ten), which is not an amount of dollars. Maybe $10,000 is meant.
             """)
     void a_value_that_is_not_what_belongs_at_its_place_is_refused_beside_names(
             String file, String from, String to, int line, int column, String told) {
@@ -71,7 +80,7 @@ class ConclusionValuesTest {
     void the_refusal_names_the_rule_and_every_value_that_is_wrong() {
         RuleFiles broken =
                 RulebookCompilerTest.with("policy/when-to-trade.drl", "\"$500\", \"1%\"", "\"500 USD\", \"one\"");
-        assertThat(new RulebookGuard().problems(broken))
+        assertThat(RuleValues.problems(RuleFile.all(broken)))
                 .extracting(RuleProblem::message)
                 .containsExactly(
                         "The consequence of \"An account inside its bands is traded where that is worth clearly more than it"
@@ -91,6 +100,9 @@ class ConclusionValuesTest {
             wash-sales.drl   | "$0.00"                  | " $1,000 "
             wash-sales.drl   | "$0.00"                  | 0 + "." + 50
             wash-sales.drl   | "$0.00"                  | $shares.toString()
+            wash-sales.drl   | "$0.00"                  | $shares.isZero() ? "$0.00" : ("$60.00")
+            wash-sales.drl   | "$0.00"                  | $shares.isZero() ? "$0.00" : $shares.toString()
+            wash-sales.drl   | "$0.00"                  | "five".equals( $by.toString() ) ? "$0" : "$5"
             wash-sales.drl   | "0%"                     | "100%"
             wash-sales.drl   | "0%"                     | "0.1"
             wash-sales.drl   | "$0.00", "account "      | "$0.00", "five, (no number) // at all " + "
@@ -125,7 +137,7 @@ class ConclusionValuesTest {
     void a_limit_is_read_however_it_is_set_in_quotation_marks(String limit) {
         RuleFiles broken = RulebookCompilerTest.with(
                 "review/turnover.drl", "(\"20%\")", limit.startsWith("(") ? limit : "(" + limit + ")");
-        assertThat(new RulebookGuard().problems(broken))
+        assertThat(RuleValues.problems(RuleFile.all(broken)))
                 .anySatisfy(problem -> assertThat(problem.message()).contains("compares with (20 per cent)"));
     }
 
@@ -152,18 +164,17 @@ class ConclusionValuesTest {
                 end
                 """;
         RuleFiles files = RuleFiles.of(java.util.Map.of("review/a.drl", rule.formatted(consequence)));
-        assertThat(new RulebookGuard()
-                        .problems(RuleFiles.of(java.util.Map.of(
-                                "review/a.drl", rule.formatted("insert( new NeedsReview( \"it's\" ) );")))))
-                .isEmpty();
-        assertThat(new RulebookGuard().problems(files)).isNotEmpty();
+        RuleFiles harmless = RuleFiles.of(
+                java.util.Map.of("review/a.drl", rule.formatted("insert( new NeedsReview( \"it's\" ) );")));
+        assertThat(RulebookGuard.problems(RuleFile.all(harmless))).isEmpty();
+        assertThat(RulebookGuard.problems(RuleFile.all(files))).isNotEmpty();
     }
 
     @Test
     void a_condition_does_not_end_at_a_word_in_a_text_between_apostrophes() {
         RuleFiles attack = RulebookCompilerTest.with(
                 "review/tax.drl", "ProposalFacts( ", "ProposalFacts( ' then ' != null, eval(true), ");
-        assertThat(new RulebookGuard().problems(attack))
+        assertThat(RulebookGuard.problems(RuleFile.all(attack)))
                 .anySatisfy(problem -> assertThat(problem.message()).contains("uses \"eval\""));
     }
 

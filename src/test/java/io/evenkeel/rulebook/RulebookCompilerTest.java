@@ -151,7 +151,7 @@ class RulebookCompilerTest {
                 "review/tax.drl",
                 "insert( new NeedsReview( \"The trades",
                 consequence + " insert( new NeedsReview( \"The trades");
-        assertThat(new RulebookGuard().problems(attack))
+        assertThat(RulebookGuard.problems(RuleFile.all(attack)))
                 .anySatisfy(problem -> assertThat(problem.file()).isEqualTo("review/tax.drl"));
     }
 
@@ -172,7 +172,7 @@ class RulebookCompilerTest {
                 "review/tax.drl",
                 "import io.evenkeel.review.ProposalFacts;",
                 "import io.evenkeel.review.ProposalFacts;\n" + line);
-        assertThat(new RulebookGuard().problems(attack))
+        assertThat(RulebookGuard.problems(RuleFile.all(attack)))
                 .anySatisfy(problem -> assertThat(problem.file()).isEqualTo("review/tax.drl"));
     }
 
@@ -186,19 +186,19 @@ class RulebookCompilerTest {
             })
     void a_condition_that_reaches_outside_its_facts_is_refused(String condition) {
         RuleFiles attack = with("review/tax.drl", "estimatedTax.isAbove", condition + ".isAbove");
-        assertThat(new RulebookGuard().problems(attack))
+        assertThat(RulebookGuard.problems(RuleFile.all(attack)))
                 .anySatisfy(problem -> assertThat(problem.file()).isEqualTo("review/tax.drl"));
     }
 
     @Test
     void a_rule_with_a_priority_is_refused() {
         RuleFiles attack = with("review/tax.drl", "reviewer\"\nwhen", "reviewer\"\nsalience 10\nwhen");
-        assertThat(new RulebookGuard().problems(attack)).isNotEmpty();
+        assertThat(RulebookGuard.problems(RuleFile.all(attack))).isNotEmpty();
     }
 
     @Test
     void the_firms_own_rules_pass_the_guard() {
-        assertThat(new RulebookGuard().problems(FIRM)).isEmpty();
+        assertThat(RulebookGuard.problems(RuleFile.all(FIRM))).isEmpty();
         assertThat(FIRM.content()).hasSizeGreaterThan(15);
     }
 
