@@ -162,14 +162,13 @@ final class Mixture {
                 buyCost = (cost + PROXIMAL / 2 * z) * z;
             } else {
                 // The quadratic term that settles ties between lots is centred where nothing is traded.
-                double top = cost;
                 double low = cost - PROXIMAL * cap;
                 if (open) {
                     // Branches that are foreseen, rather than the least and the most, which wait for each other.
                     double room = (pays - low) * perDollar;
                     if (room >= cap) {
                         z = cap;
-                        dearestFull = Math.max(dearestFull, top);
+                        dearestFull = Math.max(dearestFull, cost);
                     } else {
                         open = false;
                         if (room > 0) {

@@ -4,7 +4,6 @@ import io.evenkeel.account.LotId;
 import io.evenkeel.book.AccountView;
 import io.evenkeel.book.Position;
 import io.evenkeel.market.SecurityId;
-import io.evenkeel.money.Weight;
 import io.evenkeel.policy.TradingLimits;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,14 +45,14 @@ final class WhyToday {
                 "must not be owned");
         add(
                 limits.lowestWeights().values().stream()
-                        .filter(lowest -> weight(lowest.security()).compareTo(lowest.weight()) < 0)
+                        .filter(lowest -> view.weightOf(lowest.security()).compareTo(lowest.weight()) < 0)
                         .map(lowest -> lowest.security())
                         .toList(),
                 "is below the lowest weight agreed",
                 "are below the lowest weights agreed");
         add(
                 limits.highestWeights().values().stream()
-                        .filter(highest -> weight(highest.security()).compareTo(highest.weight()) > 0)
+                        .filter(highest -> view.weightOf(highest.security()).compareTo(highest.weight()) > 0)
                         .map(highest -> highest.security())
                         .toList(),
                 "is above the highest weight agreed",
@@ -61,16 +60,13 @@ final class WhyToday {
         add(holdersOf(ask.plan().demanded()), "has a loss that was asked for", "have losses that were asked for");
         add(holdersOf(ask.plan().worthwhile()), "has a loss worth taking", "have losses worth taking");
         if (asking.forBand()) {
-            add(Bands.outside(ask), "is outside its band", "are outside their bands");
+            String over = view.isSteeredJointly() ? " over the household's accounts" : "";
+            add(Bands.outside(ask), "is outside its band" + over, "are outside their bands" + over);
         }
         if (asking.forCash() && !limits.isToRaiseCash()) {
             why.add("cash is above its band");
         }
         return "What asks for trades today: " + String.join("; ", why);
-    }
-
-    private Weight weight(SecurityId security) {
-        return view.weightOf(security);
     }
 
     private List<SecurityId> holdersOf(Set<LotId> lots) {

@@ -126,7 +126,9 @@ class HouseholdsAreSteeredAsOneTest {
         String steered = "The household's accounts are steered as one: its drift goes from 10.0% to 0.0%, and no trades"
                 + " of all accounts together are better by more than $0.01 a year";
         assertThat(Trades.proposal(of(together, "IRA")).explanation().notes())
-                .containsExactly("What asks for trades today: BONDS and STOCKS are outside their bands", steered);
+                .containsExactly(
+                        "What asks for trades today: BONDS and STOCKS are outside their bands over the household's accounts",
+                        steered);
         assertThat(Trades.proposal(of(together, "TAX")).explanation().notes()).containsExactly(steered);
         assertThat(Trades.whyNot(of(together, "TAX"), "STOCKS"))
                 .isEqualTo("Not traded here: the household's accounts are steered as one");
