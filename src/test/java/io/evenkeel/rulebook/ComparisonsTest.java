@@ -101,7 +101,7 @@ class ComparisonsTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void names_that_are_given_from_themselves_are_not_followed_without_end() {
         String given = "$t : $t, ".repeat(60);
         assertThat(RuleValues.problems(RuleFile.all(rulebook("ProposalFacts( " + given + "$t > \"five\" )"))))
