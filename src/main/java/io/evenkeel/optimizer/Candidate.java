@@ -49,8 +49,6 @@ final class Candidate {
     /** What the year is taxed now; not known while NaN. */
     private double taxNow;
 
-    private boolean limitsGains;
-
     /** Results of {@link #change}. */
     private double shortChange;
 
@@ -81,7 +79,6 @@ final class Candidate {
         specificRisk = 0;
         tradingCost = 0;
         totals.begin(of);
-        limitsGains = totals.limitGains();
         for (int i = 0; i < n; i++) {
             loadAsset(i);
         }
@@ -143,16 +140,8 @@ final class Candidate {
 
     private double pull(int i) {
         if (pullStamp[i] != stamp) {
-            double[] x = problem.exposures()[i];
-            // Two sums, so that neither waits for the other.
-            double even = problem.specific()[i] * (active0[i] + traded[i]);
-            double odd = 0;
-            int f = 0;
-            for (; f + 1 < k; f += 2) {
-                even = Math.fma(x[f], exposure[f], even);
-                odd = Math.fma(x[f + 1], exposure[f + 1], odd);
-            }
-            pull[i] = f < k ? Math.fma(x[f], exposure[f], even) + odd : even + odd;
+            double own = problem.specific()[i] * (active0[i] + traded[i]);
+            pull[i] = Exposures.dot(problem.exposures()[i], exposure, k, own);
             pullStamp[i] = stamp;
         }
         return pull[i];
@@ -216,17 +205,7 @@ final class Candidate {
 
     /** What the trades of two assets change the objective by together, beyond what each does alone, tax apart. */
     double sharedRisk(int i, double dollars, int j, double otherDollars) {
-        double[] x = problem.exposures()[i];
-        double[] y = problem.exposures()[j];
-        // Two sums, so that neither waits for the other.
-        double even = 0;
-        double odd = 0;
-        int f = 0;
-        for (; f + 1 < k; f += 2) {
-            even = Math.fma(x[f], y[f], even);
-            odd = Math.fma(x[f + 1], y[f + 1], odd);
-        }
-        double common = f < k ? Math.fma(x[f], y[f], even) + odd : even + odd;
+        double common = Exposures.dot(problem.exposures()[i], problem.exposures()[j], k, 0);
         return 2 * riskPerDollar * common * (dollars - traded[i]) * (otherDollars - traded[j]);
     }
 
@@ -271,7 +250,7 @@ final class Candidate {
 
     /** The same if asset {@code i} traded {@code dollars} instead. */
     double violationAfter(int i, double dollars) {
-        if (limitsGains) {
+        if (totals.limitGains()) {
             sales.price(i, dollars);
             return violationAfter(i, dollars, sales.shortGain, sales.longGain);
         }

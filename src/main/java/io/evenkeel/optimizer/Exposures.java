@@ -56,6 +56,18 @@ final class Exposures {
         }
     }
 
+    /** {@code start} and the products of both, in two sums, so that neither waits for the other. */
+    static double dot(double[] x, double[] y, int length, double start) {
+        double even = start;
+        double odd = 0;
+        int e = 0;
+        for (; e + 1 < length; e += 2) {
+            even = Math.fma(x[e], y[e], even);
+            odd = Math.fma(x[e + 1], y[e + 1], odd);
+        }
+        return e < length ? Math.fma(x[e], y[e], even) + odd : even + odd;
+    }
+
     /** to = x + y times {@code by}. */
     static void line(double[] x, double[] y, double by, double[] to, int length) {
         for (int e = 0; e < length; e++) {

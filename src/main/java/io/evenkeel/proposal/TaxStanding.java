@@ -2,7 +2,6 @@ package io.evenkeel.proposal;
 
 import io.evenkeel.account.RealisedYear;
 import io.evenkeel.money.Money;
-import io.evenkeel.tax.NetResult;
 import io.evenkeel.tax.Netting;
 import io.evenkeel.tax.TaxRegime;
 import io.evenkeel.tax.WashWindows;
@@ -34,8 +33,7 @@ public record TaxStanding(RealisedYear year, YearRates rates, WashWindows window
     }
 
     private Money carriedOf(RealisedYear of) {
-        NetResult net = Netting.net(of, rates.lossLimit());
-        return net.carryShort().plus(net.carryLong());
+        return Netting.net(of, rates.lossLimit()).carried();
     }
 
     /** What the next dollar of gain costs as the year stands, and where losses carried in meet it, less. */

@@ -5,6 +5,7 @@ import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Quantity;
 import io.evenkeel.money.Weight;
+import io.evenkeel.policy.Limit;
 import io.evenkeel.policy.TradingLimits;
 import io.evenkeel.proposal.ShareChanges;
 import java.math.RoundingMode;
@@ -50,8 +51,9 @@ final class Bands {
         TradingLimits limits = ask.limits();
         Bands now = new Bands(ask, view.steeredValues(), view.account().cash());
         boolean forTarget = limits.isSentToTarget()
-                || isBeyondAgreed(view, limits)
-                || limits.neverOwn().keySet().stream().anyMatch(view.positions()::containsKey)
+                || !belowLowest(ask).isEmpty()
+                || !aboveHighest(ask).isEmpty()
+                || !neverOwned(ask).isEmpty()
                 || !ask.plan().isEmpty();
         return new Asking(forTarget, now.isAnyOutside(), limits.isToRaiseCash() || now.isCashAbove());
     }
@@ -76,11 +78,25 @@ final class Bands {
     }
 
     /** A weight beyond what was agreed as its lowest or highest asks for trades however wide the bands are. */
-    private static boolean isBeyondAgreed(AccountView view, TradingLimits limits) {
-        return limits.lowestWeights().values().stream()
-                        .anyMatch(lowest -> view.weightOf(lowest.security()).compareTo(lowest.weight()) < 0)
-                || limits.highestWeights().values().stream()
-                        .anyMatch(highest -> view.weightOf(highest.security()).compareTo(highest.weight()) > 0);
+    static List<SecurityId> belowLowest(Ask ask) {
+        return ask.limits().lowestWeights().values().stream()
+                .filter(lowest -> ask.view().weightOf(lowest.security()).compareTo(lowest.weight()) < 0)
+                .map(Limit.LowestWeight::security)
+                .toList();
+    }
+
+    static List<SecurityId> aboveHighest(Ask ask) {
+        return ask.limits().highestWeights().values().stream()
+                .filter(highest -> ask.view().weightOf(highest.security()).compareTo(highest.weight()) > 0)
+                .map(Limit.HighestWeight::security)
+                .toList();
+    }
+
+    /** What is held although it must not be. */
+    static List<SecurityId> neverOwned(Ask ask) {
+        return ask.limits().neverOwn().keySet().stream()
+                .filter(ask.view().positions()::containsKey)
+                .toList();
     }
 
     private boolean isAnyOutside() {

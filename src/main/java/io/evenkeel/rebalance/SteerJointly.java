@@ -104,9 +104,12 @@ final class SteerJointly {
     private static FindTrades.Found why(Seat seat) {
         return seat.trading()
                 .map(EvaluateAccount.Looked.Free::ask)
-                .filter(ask -> Bands.asking(ask).isThere())
-                .map(ask -> seat.found.askedForBy(WhyToday.sentence(ask, Bands.asking(ask))))
+                .map(ask -> why(seat.found, ask, Bands.asking(ask)))
                 .orElse(seat.found);
+    }
+
+    private static FindTrades.Found why(FindTrades.Found found, Ask ask, Bands.Asking asking) {
+        return asking.isThere() ? found.askedForBy(WhyToday.sentence(ask, asking)) : found;
     }
 
     private static FindTrades.Found said(FindTrades.Found found, String sentence) {

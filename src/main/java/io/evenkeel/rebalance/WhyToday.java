@@ -37,26 +37,9 @@ final class WhyToday {
 
     private String say(Bands.Asking asking) {
         why.addAll(limits.mandates());
-        add(
-                limits.neverOwn().keySet().stream()
-                        .filter(view.positions()::containsKey)
-                        .toList(),
-                "must not be owned",
-                "must not be owned");
-        add(
-                limits.lowestWeights().values().stream()
-                        .filter(lowest -> view.weightOf(lowest.security()).compareTo(lowest.weight()) < 0)
-                        .map(lowest -> lowest.security())
-                        .toList(),
-                "is below the lowest weight agreed",
-                "are below the lowest weights agreed");
-        add(
-                limits.highestWeights().values().stream()
-                        .filter(highest -> view.weightOf(highest.security()).compareTo(highest.weight()) > 0)
-                        .map(highest -> highest.security())
-                        .toList(),
-                "is above the highest weight agreed",
-                "are above the highest weights agreed");
+        add(Bands.neverOwned(ask), "must not be owned", "must not be owned");
+        add(Bands.belowLowest(ask), "is below the lowest weight agreed", "are below the lowest weights agreed");
+        add(Bands.aboveHighest(ask), "is above the highest weight agreed", "are above the highest weights agreed");
         add(holdersOf(ask.plan().demanded()), "has a loss that was asked for", "have losses that were asked for");
         add(holdersOf(ask.plan().worthwhile()), "has a loss worth taking", "have losses worth taking");
         if (asking.forBand()) {

@@ -12,4 +12,10 @@ import io.evenkeel.money.Money;
  * @param carryLong long-term loss for next year
  */
 public record NetResult(
-        Money shortTermGain, Money longTermGain, Money deductedLoss, Money carryShort, Money carryLong) {}
+        Money shortTermGain, Money longTermGain, Money deductedLoss, Money carryShort, Money carryLong) {
+
+    /** All loss for next year. */
+    public Money carried() {
+        return carryShort.plus(carryLong);
+    }
+}

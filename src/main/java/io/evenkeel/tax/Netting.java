@@ -48,7 +48,7 @@ public final class Netting {
         BigDecimal tax = product(net.shortTermGain(), rates.shortTerm())
                 .add(product(net.longTermGain(), rates.longTerm()))
                 .subtract(product(net.deductedLoss(), rates.ordinary()))
-                .subtract(product(net.carryShort().plus(net.carryLong()), rates.carriedLoss()));
+                .subtract(product(net.carried(), rates.carriedLoss()));
         return Money.rounded(tax, RoundingMode.HALF_UP);
     }
 
