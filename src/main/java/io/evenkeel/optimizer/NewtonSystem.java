@@ -13,13 +13,17 @@ final class NewtonSystem {
     private static final double DAMPING = 0.05;
 
     private static final double LEAST_DAMPING = 1e-13;
-    private static final double LEAST_PIVOT = 1e-15;
+    private static final double LEAST_PIVOT = 1e-14;
 
     private final DualNewton method;
     private final Blocks blocks;
     private final Rows rows;
     private final RowStep rowStep = new RowStep();
     private final PartlyFilled columns;
+
+    /** The factors' part, bordered by the rows that move and, last, by the gradient. */
+    private final BorderedCholesky system = new BorderedCholesky();
+
     private int k;
 
     /** Rows that move, those over all assets first; and which of them each row is, -1 for none. */
@@ -29,11 +33,8 @@ final class NewtonSystem {
     private int[] row = new int[0];
     private int[] indexOf = new int[0];
     private int[] during = new int[0];
-    private int size;
-
-    private double[] hessian = new double[0];
+    private double[] own = new double[0];
     private double[] gradient = new double[0];
-    private double[] reduced = new double[0];
     private double[] step = new double[0];
 
     NewtonSystem(DualNewton method) {
@@ -71,17 +72,18 @@ final class NewtonSystem {
             indexOf = new int[m];
             row = new int[m];
             during = new int[m];
+            own = new double[m];
         }
         moving = 0;
         choose(false);
         dense = moving;
         choose(true);
-        size = k + moving;
-        if (gradient.length < size) {
-            gradient = new double[size];
-            reduced = new double[size];
-            step = new double[size];
-            hessian = new double[size * size];
+        system.begin(k, moving + 1);
+        if (gradient.length < k + moving) {
+            gradient = new double[k + moving];
+        }
+        if (step.length < k) {
+            step = new double[k];
         }
     }
 
@@ -107,21 +109,25 @@ final class NewtonSystem {
     // ------------------------------------------------------------------------------------------
 
     private void build() {
-        columns.write(hessian, size);
+        columns.write(system);
         for (int j = dense; j < moving; j++) {
-            int at = (k + j) * size;
-            Arrays.fill(hessian, at, at + k + j + 1, 0);
-            columns.group(rows.of[row[j]], hessian, at, k + j);
+            columns.group(rows.of[row[j]], system, j);
         }
+        for (int f = 0; f < system.inner; f++) {
+            system.matrix[f * system.inner + f] += 1 / method.curvature();
+        }
+        int last = system.at(moving);
         for (int f = 0; f < k; f++) {
-            hessian[f * size + f] += 1 / method.curvature();
             gradient[f] = method.factorGradient(f);
+            system.matrix[last + f] = gradient[f];
         }
         for (int j = 0; j < moving; j++) {
             double excess = method.excess[row[j]];
             gradient[k + j] = excess;
             double scale = scale(row[j]);
-            hessian[(k + j) * size + k + j] += scale * (scale * LEAST_DAMPING + DAMPING * Math.abs(excess));
+            system.addToCorner(j, j, scale * (scale * LEAST_DAMPING + DAMPING * Math.abs(excess)));
+            system.addToCorner(moving, j, excess);
+            own[j] = system.corner(j, j);
         }
     }
 
@@ -137,68 +143,27 @@ final class NewtonSystem {
 
     // --- the step ---------------------------------------------------------------------------------------------------
 
-    /** Cholesky in place of the Hessian's lower triangle, the factors' part only; its diagonal holds reciprocals. */
     private void solve() {
-        for (int a = 0; a < size; a++) {
-            int most = Math.min(a, k);
-            for (int b = 0; b < most; b++) {
-                hessian[a * size + b] = entry(a, b, b) * hessian[b * size + b];
-            }
-            double value = gradient[a];
-            for (int c = 0; c < most; c++) {
-                value = Math.fma(-hessian[a * size + c], reduced[c], value);
-            }
-            if (a < k) {
-                double own = hessian[a * size + a];
-                double pivot = Math.max(entry(a, a, a), Math.max(own * LEAST_PIVOT, Double.MIN_NORMAL));
-                hessian[a * size + a] = 1 / Math.sqrt(pivot);
-                value *= hessian[a * size + a];
-            }
-            reduced[a] = value;
-        }
+        system.eliminate();
         solveRows();
-        for (int a = k - 1; a >= 0; a--) {
-            double value = reduced[a];
-            for (int c = a + 1; c < k; c++) {
-                value = Math.fma(-hessian[c * size + a], step[c], value);
-            }
-            for (int j = 0; j < moving; j++) {
-                value = Math.fma(-hessian[(k + j) * size + a], rowStep.step[j], value);
-            }
-            step[a] = value * hessian[a * size + a];
-        }
-    }
-
-    /** The entry (a, b) less the products of what stands left of it. */
-    private double entry(int a, int b, int to) {
-        int rowA = a * size;
-        int rowB = b * size;
-        double even = hessian[rowA + b];
-        double odd = 0;
-        int c = 0;
-        for (; c + 1 < to; c += 2) {
-            even = Math.fma(-hessian[rowA + c], hessian[rowB + c], even);
-            odd = Math.fma(-hessian[rowA + c + 1], hessian[rowB + c + 1], odd);
-        }
-        if (c < to) {
-            even = Math.fma(-hessian[rowA + c], hessian[rowB + c], even);
-        }
-        return even + odd;
+        system.substitute(moving, rowStep.step, step);
     }
 
     /** What is left of the rows' part once the factors follow. */
     private void solveRows() {
         rowStep.begin(moving);
         for (int a = 0; a < moving; a++) {
-            double own = hessian[(k + a) * size + k + a];
             for (int b = 0; b <= a; b++) {
-                rowStep.set(a, b, entry(k + a, k + b, k));
+                rowStep.set(a, b, system.corner(a, b));
             }
-            rowStep.atLeast(a, own * LEAST_PIVOT * 10 + LEAST_DAMPING);
+            rowStep.atLeast(a, own[a] * LEAST_PIVOT + LEAST_DAMPING);
             int r = row[a];
             int below = (during[a] - 1) >> 1;
             rowStep.between(
-                    a, reduced[k + a], rows.slope(r, below) - method.mu[r], rows.slope(r, below + 1) - method.mu[r]);
+                    a,
+                    system.corner(moving, a),
+                    rows.slope(r, below) - method.mu[r],
+                    rows.slope(r, below + 1) - method.mu[r]);
         }
         rowStep.solve();
     }

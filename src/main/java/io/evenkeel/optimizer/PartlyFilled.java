@@ -232,21 +232,16 @@ final class PartlyFilled {
 
     // --- the Hessian -----------------------------------------------------------------------------------------------
 
-    /**
-     * Writes the lower triangle of the factors and the rows over all assets.
-     *
-     * @param size row length of {@code hessian}
-     */
-    void write(double[] hessian, int size) {
+    /** Writes the lower triangle of the factors and the rows over all assets. */
+    void write(BorderedCholesky to) {
         update();
-        for (int f = 0; f < k; f++) {
-            System.arraycopy(products, f * width, hessian, f * size, f + 1);
-        }
+        System.arraycopy(products, 0, to.matrix, 0, width * width);
         for (int j = 0; j < dense; j++) {
-            int at = (k + j) * size;
             Exposures.transposedTimes(blocks.rows, active, actives, k, byRow, j * blocks.n, line);
-            System.arraycopy(line, 0, hessian, at, k);
-            System.arraycopy(ofRows, j * dense, hessian, at + k, j + 1);
+            System.arraycopy(line, 0, to.matrix, to.at(j), k);
+            for (int l = 0; l <= j; l++) {
+                to.addToCorner(j, l, ofRows[j * dense + l]);
+            }
         }
     }
 
@@ -289,24 +284,22 @@ final class PartlyFilled {
     }
 
     /**
-     * Adds a group's row to the Hessian. An asset belongs to one group at most, so groups meet the other rows but not each
-     * other.
+     * Adds a group's row. An asset belongs to one group at most, so groups meet the other rows but not each other.
      *
-     * @param at where the row begins
-     * @param own its own column
+     * @param row which of the border's
      */
-    void group(int group, double[] hessian, int at, int own) {
+    void group(int group, BorderedCholesky to, int row) {
         Arrays.fill(line, 0, k, 0);
         for (int e = 0; e < actives; e++) {
             int i = active[e];
             if (blocks.group[i] == group) {
                 Exposures.add(blocks.rows[i], weight[i], line, k);
                 for (int j = 0; j < dense; j++) {
-                    hessian[at + k + j] += byRow[j * blocks.n + e];
+                    to.addToCorner(row, j, byRow[j * blocks.n + e]);
                 }
-                hessian[at + own] += weight[i];
+                to.addToCorner(row, row, weight[i]);
             }
         }
-        System.arraycopy(line, 0, hessian, at, k);
+        System.arraycopy(line, 0, to.matrix, to.at(row), k);
     }
 }
