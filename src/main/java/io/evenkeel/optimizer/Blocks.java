@@ -92,6 +92,14 @@ final class Blocks {
         if (places > 1) {
             System.arraycopy(columns.place, 0, place, 0, blocks);
         }
+        // Two blocks more, which hold nothing: what stands below the first and above the last block of an asset.
+        for (int beyond = blocks; beyond < blocks + 2; beyond++) {
+            segment[beyond] = 0;
+            cap[beyond] = 0;
+            cash[beyond] = 0;
+            shortGain[beyond] = 0;
+            longGain[beyond] = 0;
+        }
         System.arraycopy(columns.segment, 0, segment, 0, blocks);
         System.arraycopy(columns.limit, 0, limit, 0, blocks);
         System.arraycopy(columns.limit, 0, cap, 0, blocks);
@@ -107,7 +115,7 @@ final class Blocks {
         if (altered.length < n) {
             altered = new boolean[n];
         }
-        if (cap.length < blocks) {
+        if (cap.length < blocks + 2) {
             int more = 2 * blocks + 16;
             segment = new int[more];
             place = new int[more];

@@ -13,6 +13,13 @@ final class Filling {
     static final int SEVERAL = -2;
     static final int TWO_FACED = -3;
 
+    private static final double[] ONE_IF_NEGATIVE = {0, 1};
+
+    /** What blocks that are not there cost: below the first and above the last of an asset. */
+    private static final double NEVER_LEFT = -1e300;
+
+    private static final double NEVER_FILLED = 1e300;
+
     private final Blocks blocks;
     final Mixture mixture;
     final Ties ties = new Ties();
@@ -54,6 +61,9 @@ final class Filling {
     private int[] at = new int[0];
 
     private double[] amount = new double[0];
+
+    /** Per asset: by how much it is filled for every unit that a dollar is worth more than it costs. */
+    double[] perDollar = new double[0];
 
     /** How far the prices have gone in all, back and forth, as what may have brought two blocks of an asset nearer. */
     private double way;
@@ -109,6 +119,7 @@ final class Filling {
             dholding = new double[n];
             active = new double[n];
             amount = new double[n];
+            perDollar = new double[n];
             partial = new int[n];
             twoFaced = new boolean[n];
             at = new int[n];
@@ -121,7 +132,7 @@ final class Filling {
             filled = new double[b];
             centre = new double[b];
             cost = new double[b];
-            lower = new double[b];
+            lower = new double[b + 2];
         }
         if (heldBefore.length < b + n) {
             heldBefore = new double[b + n];
@@ -136,6 +147,9 @@ final class Filling {
     void sortAll() {
         way = 0;
         filledAt = 0;
+        for (int i = 0; i < blocks.n; i++) {
+            perDollar[i] = 1 / (blocks.quadratic[i] + proximal);
+        }
         goTo(0);
         for (int i = 0; i < blocks.n; i++) {
             if (sort(i) || blocks.altered[i]) {
@@ -149,6 +163,8 @@ final class Filling {
         Exposures.line(holding, dholding, t, price, blocks.n);
         Exposures.line(marginal, dmarginal, t, cost, blocks.blocks);
         Exposures.line(cost, centre, -proximal, lower, blocks.blocks);
+        lower[blocks.blocks] = NEVER_LEFT;
+        lower[blocks.blocks + 1] = NEVER_FILLED;
     }
 
     /** Whether anything was not in order. */
@@ -249,10 +265,14 @@ final class Filling {
         longSum = 0;
         int n = blocks.n;
         int[] first = blocks.first;
+        int[] segment = blocks.segment;
         double[] cap = blocks.cap;
+        double[] cash = blocks.cash;
         double[] low = lower;
         double[] held = heldBefore;
         double soft = proximal;
+        int bottom = blocks.blocks;
+        int top = bottom + 1;
         for (int i = 0; i < n; i++) {
             if (way > ordered[i] && sort(i)) {
                 addUp(i);
@@ -268,47 +288,42 @@ final class Filling {
             double q = blocks.quadratic[i];
             int p = at[i];
             double worth = -Math.fma(q, held[p + i], price[i]);
-            while (p > from && worth < low[p - 1] + soft * cap[p - 1]) {
-                p--;
-                worth = -Math.fma(q, held[p + i], price[i]);
-            }
-            double z = 0;
-            while (p < to) {
-                double room = worth - low[p];
-                if (room <= 0) {
-                    break;
+            int below = p > from ? p - 1 : bottom;
+            int above = p < to ? p : top;
+            double room = (worth - low[above]) * perDollar[i];
+            double leaves = Math.fma(soft, cap[below], low[below]);
+            // Mostly an asset stops in the block where it stopped the last time.
+            if (worth < leaves || room >= cap[above]) {
+                while (p > from && worth < low[p - 1] + soft * cap[p - 1]) {
+                    p--;
+                    worth = -Math.fma(q, held[p + i], price[i]);
                 }
-                z = room / (q + soft);
-                if (z < cap[p]) {
-                    break;
+                while (p < to && (worth - low[p]) * perDollar[i] >= cap[p]) {
+                    p++;
+                    worth = -Math.fma(q, held[p + i], price[i]);
                 }
-                z = 0;
-                p++;
-                worth = -Math.fma(q, held[p + i], price[i]);
+                at[i] = p;
+                below = p > from ? p - 1 : bottom;
+                above = p < to ? p : top;
+                room = (worth - low[above]) * perDollar[i];
+                leaves = Math.fma(soft, cap[below], low[below]);
             }
-            at[i] = p;
-            if (z > 0 && isTied(p, from, to, worth - q * z)) {
-                along = Math.fma(dholding[i], fillTied(i, worth - q * z), along);
+            double z = Math.max(0, room);
+            double next = worth - q * z;
+            int beyond = p + 1 < to ? p + 1 : top;
+            if ((low[beyond] < next || leaves > next) && z > 0) {
+                along = Math.fma(dholding[i], fillTied(i, next), along);
                 continue;
             }
             amount[i] = z;
             active[i] = held[p + i] + z;
             along = Math.fma(dholding[i], active[i], along);
-            partial[i] = NONE;
-            cashHere += cashBefore[p + i];
-            buysHere += buysBefore[p + i];
-            if (z > 0) {
-                partial[i] = p;
-                cashHere = Math.fma(blocks.cash[p], z, cashHere);
-                buysHere += blocks.isPurchase(p) ? z : 0;
-            }
+            partial[i] = onlyIfPositive(above, z);
+            cashHere += Math.fma(cash[above], z, cashBefore[p + i]);
+            buysHere += Math.fma(ONE_IF_NEGATIVE[segment[above] >>> 31], z, buysBefore[p + i]);
             if (countsGains) {
-                shortHere += shortBefore[p + i];
-                longHere += longBefore[p + i];
-                if (z > 0) {
-                    shortHere = Math.fma(-blocks.shortGain[p], z, shortHere);
-                    longHere = Math.fma(-blocks.longGain[p], z, longHere);
-                }
+                shortHere += Math.fma(-blocks.shortGain[above], z, shortBefore[p + i]);
+                longHere += Math.fma(-blocks.longGain[above], z, longBefore[p + i]);
             }
         }
         cashSum += cashHere;
@@ -318,14 +333,14 @@ final class Filling {
         return along;
     }
 
+    /** {@code block}, or {@link #NONE} where {@code z} is zero, without a branch that nothing foresees. */
+    private static int onlyIfPositive(int block, double z) {
+        return block | ~(int) (-Double.doubleToRawLongBits(z) >> 63);
+    }
+
     /** What is held of the asset with everything sold. */
     double heldAtBottom(int i) {
         return heldBefore[blocks.first[i] + i];
-    }
-
-    private boolean isTied(int p, int from, int to, double worth) {
-        return (p + 1 < to && lower[p + 1] < worth)
-                || (p > from && lower[p - 1] + proximal * blocks.cap[p - 1] > worth);
     }
 
     private double fillTied(int i, double start) {

@@ -116,7 +116,7 @@ final class PartlyFilled {
                 byRow[j * n + actives] = 0;
             }
             if (v >= 0) {
-                addBlock(i, v, 1 / (blocks.quadratic[i] + filling.proximal));
+                addBlock(i, v, filling.perDollar[i]);
             } else if (v == Filling.SEVERAL) {
                 addTied(i, 1, filling.proximal, Tied.ALL);
             } else {
