@@ -14,6 +14,8 @@ final class BorderedCholesky {
 
     private static final double LEAST_PIVOT = 1e-15;
 
+    private int dimensions;
+
     /** Padded dimensions of the factors' part and of the border. */
     int inner;
 
@@ -30,9 +32,15 @@ final class BorderedCholesky {
 
     private double[] right = new double[0];
 
-    /** The border empty; the factors' part is to be written by the caller. */
-    void begin(int dimensions, int border) {
-        inner = Gram.padded(dimensions);
+    /**
+     * The border empty; the factors' part is to be written by the caller.
+     *
+     * @param factors rows of the factors' part
+     * @param border rows of the border, the right hand side being the last of them
+     */
+    void begin(int factors, int border) {
+        dimensions = factors;
+        inner = Gram.padded(factors);
         outer = Gram.padded(border);
         if (inverse.length < inner) {
             inverse = new double[inner];
@@ -134,8 +142,7 @@ final class BorderedCholesky {
     }
 
     /** Takes from four by two numbers the products of rows a to a + 3 with rows b and b + 1, over their first columns. */
-    private static void less(
-            double[] m, int a, int b, int width, int columns, double[] to, int at, int toWidth) {
+    private static void less(double[] m, int a, int b, int width, int columns, double[] to, int at, int toWidth) {
         int a0 = a * width;
         int a1 = a0 + width;
         int a2 = a1 + width;
@@ -177,7 +184,7 @@ final class BorderedCholesky {
     }
 
     /**
-     * The factors' part of the solution.
+     * The factors' part of the solution, where their part and the border have to equal the right hand side.
      *
      * @param of the border's row that was the right hand side
      * @param border the solution's other part: one number for each row of the border before that
@@ -219,6 +226,6 @@ final class BorderedCholesky {
                                 Math.fma(-matrix[row2 + f], x2, Math.fma(-matrix[row3 + f], x3, right[f]))));
             }
         }
-        System.arraycopy(right, 0, to, 0, to.length < inner ? to.length : inner);
+        System.arraycopy(right, 0, to, 0, dimensions);
     }
 }

@@ -126,7 +126,7 @@ final class Filling {
             ordered = new double[n];
             price = new double[n];
         }
-        if (marginal.length < b) {
+        if (lower.length < b + 2) {
             marginal = new double[b];
             dmarginal = new double[b];
             filled = new double[b];

@@ -278,6 +278,7 @@ final class PartlyFilled {
                 for (int f = 0; f < k; f++) {
                     scaled[to + f] = root * x[f];
                 }
+                Arrays.fill(scaled, to + k, to + width, 0);
                 counted[i] = weight[i];
             }
         }

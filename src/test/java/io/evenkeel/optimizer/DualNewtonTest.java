@@ -48,10 +48,17 @@ class DualNewtonTest {
 
     /** With the row over cash. */
     private double[] hessian(PartlyFilled columns) {
-        int size = method.blocks.k + 1;
-        double[] hessian = new double[size * size];
+        int k = method.blocks.k;
+        BorderedCholesky system = new BorderedCholesky();
+        system.begin(k, 1);
         columns.collect(new int[] {0}, 1);
-        columns.write(hessian, size);
+        columns.write(system);
+        double[] hessian = new double[(k + 1) * (k + 1)];
+        for (int a = 0; a < k; a++) {
+            System.arraycopy(system.matrix, a * system.inner, hessian, a * (k + 1), a + 1);
+        }
+        System.arraycopy(system.matrix, system.at(0), hessian, k * (k + 1), k);
+        hessian[k * (k + 1) + k] = system.corner(0, 0);
         return hessian;
     }
 
