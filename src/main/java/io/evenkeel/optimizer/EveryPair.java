@@ -13,6 +13,12 @@ final class EveryPair {
     /** Of the smallest trade: what is larger is never taken back as a whole. */
     private static final double SMALL = 1.5;
 
+    /** Of the risk that a step shares with others: what they are hoped to take off. */
+    private static final double MADE_UP_FOR = 0.5;
+
+    /** Of what is left above the bound: a step that promises less is not tried. */
+    private static final double GOOD_PART = 0.1;
+
     private final Candidate candidate;
     private final Placing placing;
     private int n;
@@ -68,13 +74,20 @@ final class EveryPair {
         }
     }
 
-    /** @param worthLess dollars; what costs less than that is not looked for */
-    void exchange(double worthLess) {
-        int rounds = 0;
-        while (candidate.violation() == 0
-                && candidate.objective() > worthLess
-                && rounds++ < MOST_ROUNDS
-                && exchangeBest()) {}
+    /**
+     * @param worthLess dollars; what costs less than that is not looked for
+     * @return whether it ended because no pair helps any more
+     */
+    boolean exchange(double worthLess) {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            if (candidate.violation() > 0 || candidate.objective() <= worthLess) {
+                return false;
+            }
+            if (!exchangeBest()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean exchangeBest() {
@@ -89,6 +102,23 @@ final class EveryPair {
             candidate.set(asset[second], to[second]);
         }
         return first >= 0;
+    }
+
+    /**
+     * Steps that cost less than what is left above the bound and less than the risk they share with others, by a good part
+     * of what is left: the others may take more off than the step costs. To be asked where {@link #exchange} ended because no
+     * pair helps.
+     *
+     * @param excess dollars above the bound
+     */
+    void offerDear(Shortlist to, double excess) {
+        for (int place = 0; place < steps && change[order[place]] < excess; place++) {
+            int s = order[place];
+            double unshared = change[s] - MADE_UP_FOR * common[s] * common[s];
+            if (unshared < -GOOD_PART * excess) {
+                to.offer(asset[s], this.to[s], unshared);
+            }
+        }
     }
 
     private void collectSteps() {

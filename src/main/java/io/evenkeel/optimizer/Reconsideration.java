@@ -7,6 +7,7 @@ package io.evenkeel.optimizer;
 final class Reconsideration {
 
     private static final int CHANGES = 16;
+    private static final int DEAR = 4;
     private static final int MOST_TRIES = 24;
     private static final int PAIRS_OF_A_TRY = 4;
 
@@ -26,6 +27,9 @@ final class Reconsideration {
 
     /** Changes that pay at the price of cash. */
     private final Shortlist changes = new Shortlist(CHANGES);
+
+    /** Steps of much risk that others may make up for. */
+    private final Shortlist dear = new Shortlist(DEAR);
 
     /** Trades to return to: before a change, and before all was begun again. */
     private double[] before = new double[0];
@@ -89,6 +93,44 @@ final class Reconsideration {
                 restore(beforeAll);
             }
         }
+    }
+
+    /**
+     * Every pair that helps, and beyond them: a share of a dear security more or less may be better only once many others
+     * make up for its risk. Where no pair helps any more such steps are taken, the others follow, and the whole is kept if
+     * it is better.
+     *
+     * @param bound dollars; nothing costs less
+     * @param worthLess dollars; what costs less than that is not looked for
+     */
+    void followDearSteps(EveryPair pairs, double bound, double worthLess) {
+        int tries = 0;
+        boolean better = true;
+        while (better && pairs.exchange(worthLess)) {
+            better = false;
+            dear.clear();
+            pairs.offerDear(dear, candidate.objective() - bound);
+            for (int c = 0; c < dear.size() && !better && tries < MOST_TRIES; c++) {
+                tries++;
+                better = tryStep(dear.asset(c), dear.to(c));
+            }
+        }
+    }
+
+    private boolean tryStep(int i, double dollars) {
+        if (candidate.violationAfter(i, dollars) > 0) {
+            return false;
+        }
+        double cost = candidate.objective();
+        System.arraycopy(candidate.traded, 0, before, 0, n);
+        candidate.set(i, dollars);
+        exchanges.singly();
+        exchanges.likelyPairs(PAIRS_OF_A_TRY);
+        if (candidate.violation() == 0 && candidate.objective() < cost - least) {
+            return true;
+        }
+        restore(before);
+        return false;
     }
 
     private boolean tryChange(int i, double dollars, double worthLess) {

@@ -81,7 +81,7 @@ final class WholeShares {
             reconsideration.beginAgain(almost);
         }
         if (n <= MANY_ASSETS && n > Enumeration.MOST_ASSETS) {
-            everyPair.exchange(enough);
+            reconsideration.followDearSteps(everyPair, bound, enough);
         }
     }
 }
