@@ -290,7 +290,7 @@ final class Directions {
                 bestSums = new double[method.mu.length];
             }
             System.arraycopy(method.mu, 0, bestPrices, 0, method.rows.count);
-            System.arraycopy(method.sum, 0, bestSums, 0, method.rows.count);
+            System.arraycopy(method.sums.sum, 0, bestSums, 0, method.rows.count);
             cashPrice = method.cashPrice();
             shortPrice = method.gainPrice(true);
             longPrice = method.gainPrice(false);

@@ -55,6 +55,8 @@ final class DualNewton {
     final Rows rows = new Rows();
     final Filling filling = new Filling(blocks);
     private final Places places = new Places(blocks);
+    private final Pricing pricing = new Pricing(blocks, rows, places);
+    final Sums sums = new Sums(blocks, rows, filling, places);
     final NewtonSystem system = new NewtonSystem(this);
     private final LineSearch search = new LineSearch(this);
     private final DualValue value = new DualValue();
@@ -70,15 +72,6 @@ final class DualNewton {
     int[] place = new int[0];
     private double[] dnu = new double[0];
     private double[] dmu = new double[0];
-
-    /** Sums of the rows, and how far they are from what their prices ask for. */
-    double[] sum = new double[0];
-
-    double[] excess = new double[0];
-    private double[] exposed = new double[0];
-    private double[] groupPrice = new double[0];
-    private double[] groupSum = new double[0];
-    private int groups;
     private double shortRate;
     private double longRate;
     /** By how much at most the step brings two blocks of an asset nearer to each other. */
@@ -121,12 +114,14 @@ final class DualNewton {
         m = rows.count;
         curvature = 2 * blocks.riskAversion;
         boolean gains = false;
-        groups = 0;
+        int groups = 0;
         for (int r = 0; r < m; r++) {
             gains |= rows.kind[r] == Rows.Kind.GAINS;
             groups = rows.kind[r] == Rows.Kind.GROUP ? Math.max(groups, rows.of[r] + 1) : groups;
         }
         reserve();
+        pricing.begin(groups);
+        sums.begin(groups);
         filling.begin(gains);
     }
 
@@ -134,18 +129,11 @@ final class DualNewton {
         if (nu.length < k) {
             nu = new double[k];
             dnu = new double[k];
-            exposed = new double[k];
         }
         if (mu.length < m) {
             mu = new double[m];
             place = new int[m];
             dmu = new double[m];
-            sum = new double[m];
-            excess = new double[m];
-        }
-        if (groupPrice.length < groups) {
-            groupPrice = new double[groups];
-            groupSum = new double[groups];
         }
     }
 
@@ -228,13 +216,13 @@ final class DualNewton {
         costs(filling.holding, filling.marginal);
         filling.sortAll();
         fill(0, 0);
-        gather();
+        sums.gather(place);
         double best = Double.POSITIVE_INFINITY;
         int idle = 0;
         double off = off();
         boolean isProven = proves(enough);
         while (off > TOLERANCE && idle < MOST_IDLE && steps < mostSteps && !isProven && step(enough - proven)) {
-            gather();
+            sums.gather(place);
             off = off();
             idle = off < best * 0.9 ? 0 : idle + 1;
             best = Math.min(best, off);
@@ -256,80 +244,19 @@ final class DualNewton {
 
     /** Holding and marginal costs at the prices, from nothing. */
     void costs(double[] toHolding, double[] toMarginal) {
-        spread(nu, mu, shortRate, longRate, toHolding, toMarginal);
+        pricing.spread(nu, mu, shortRate, longRate, toHolding, toMarginal);
         for (int v = 0; v < blocks.blocks; v++) {
             toMarginal[v] += blocks.isPurchase(v) ? blocks.trading[v] : -blocks.trading[v];
         }
     }
 
-    /** What factor prices {@code p} and row prices {@code q} add to every asset and block. */
-    private void spread(
-            double[] p, double[] q, double shortGains, double longGains, double[] toHolding, double[] toMarginal) {
-        double cash = 0;
-        double buys = 0;
-        double onShort = shortGains;
-        double onLong = longGains;
-        boolean isShared = blocks.places > 1;
-        Arrays.fill(groupPrice, 0, groups, 0);
-        for (int r = 0; r < m; r++) {
-            switch (rows.kind[r]) {
-                case CASH -> cash += isShared ? 0 : q[r];
-                case PURCHASES -> buys += isShared ? 0 : q[r];
-                case GAINS -> {
-                    onShort += q[r] * rows.onShort[r];
-                    onLong += q[r] * rows.onLong[r];
-                }
-                case GROUP -> groupPrice[rows.of[r]] = q[r];
-            }
-        }
-        Exposures.times(blocks.factors, n, k, p, toHolding);
-        for (int i = 0; groups > 0 && i < n; i++) {
-            int g = blocks.group[i];
-            toHolding[i] += g >= 0 && g < groups ? groupPrice[g] : 0;
-        }
-        for (int v = 0; v < blocks.blocks; v++) {
-            toMarginal[v] = cash * blocks.cash[v] - onShort * blocks.shortGain[v] - onLong * blocks.longGain[v];
-        }
-        for (int v = 0; buys != 0 && v < blocks.blocks; v++) {
-            toMarginal[v] += blocks.isPurchase(v) ? buys : 0;
-        }
-        if (isShared) {
-            places.addPrices(rows, q, toMarginal);
-        }
-    }
-
     // --- the climb -------------------------------------------------------------------------------------------------
-
-    /** Exposures and row sums at the holdings. */
-    void gather() {
-        Exposures.transposedTimes(blocks.rows, n, k, filling.active, exposed);
-        Arrays.fill(groupSum, 0, groups, 0);
-        for (int i = 0; groups > 0 && i < n; i++) {
-            int g = blocks.group[i];
-            if (g >= 0 && g < groups) {
-                groupSum[g] += filling.active[i];
-            }
-        }
-        for (int r = 0; r < m; r++) {
-            sum[r] = rows.kind[r] == Rows.Kind.GROUP ? groupSum[rows.of[r]] : denseSum(r);
-            excess[r] = rows.excess(r, place[r], sum[r]);
-        }
-    }
-
-    private double denseSum(int r) {
-        return switch (rows.kind[r]) {
-            case CASH -> blocks.places > 1 ? places.cash(rows.of[r]) : filling.cashSum;
-            case PURCHASES -> blocks.places > 1 ? places.bought(rows.of[r]) : filling.buySum;
-            case GAINS -> rows.onShort[r] * filling.shortSum + rows.onLong[r] * filling.longSum;
-            case GROUP -> 0;
-        };
-    }
 
     /** The largest amount by which an exposure or a row is not what its price asks for. */
     private double off() {
         double off = 0;
         for (int r = 0; r < m; r++) {
-            off = Math.max(off, Math.abs(excess[r]));
+            off = Math.max(off, Math.abs(sums.excess[r]));
         }
         for (int f = 0; f < k; f++) {
             off = Math.max(off, Math.abs(factorGradient(f)));
@@ -348,7 +275,7 @@ final class DualNewton {
             return false;
         }
         speed = speed();
-        spread(dnu, dmu, 0, 0, filling.dholding, filling.dmarginal);
+        pricing.spread(dnu, dmu, 0, 0, filling.dholding, filling.dmarginal);
         double t = search.along(n, rise, enough);
         if (t == 0) {
             return false;
@@ -393,7 +320,7 @@ final class DualNewton {
         for (int r = 0; r < m; r++) {
             if (dmu[r] != 0) {
                 // What groups sum up is counted with the holding costs.
-                slope += dmu[r] * (denseSum(r) - system.breakpoint(r));
+                slope += dmu[r] * (sums.ofRow(r) - system.breakpoint(r));
             }
         }
         double factors = 0;
@@ -409,10 +336,10 @@ final class DualNewton {
     double primal() {
         double cost = 0;
         for (int f = 0; f < k; f++) {
-            cost += curvature / 2 * exposed[f] * exposed[f];
+            cost += curvature / 2 * sums.exposed[f] * sums.exposed[f];
         }
         for (int r = 0; r < m; r++) {
-            cost += rows.cost(r, sum[r]);
+            cost += rows.cost(r, sums.sum[r]);
         }
         for (int i = 0; i < n; i++) {
             cost += filling.partial[i] == Filling.TWO_FACED
@@ -439,7 +366,7 @@ final class DualNewton {
         }
         double distance = 0;
         for (int r = 0; r < m; r++) {
-            distance += rows.cost(r, sum[r]) + rows.conjugate(r, mu[r]) - mu[r] * sum[r];
+            distance += rows.cost(r, sums.sum[r]) + rows.conjugate(r, mu[r]) - mu[r] * sums.sum[r];
         }
         for (int f = 0; f < k; f++) {
             distance += curvature / 2 * factorGradient(f) * factorGradient(f);
@@ -468,7 +395,7 @@ final class DualNewton {
     }
 
     double factorGradient(int factor) {
-        return exposed[factor] - nu[factor] / curvature;
+        return sums.exposed[factor] - nu[factor] / curvature;
     }
 
     double curvature() {
@@ -487,7 +414,7 @@ final class DualNewton {
     /** Whether any row has given way. */
     boolean isViolated() {
         for (int r = 0; r < m; r++) {
-            if (rows.violation(r, sum[r]) > GIVES_WAY) {
+            if (rows.violation(r, sums.sum[r]) > GIVES_WAY) {
                 return true;
             }
         }

@@ -91,7 +91,7 @@ final class NewtonSystem {
         for (int r = 0; r < rows.count; r++) {
             if ((rows.kind[r] == Rows.Kind.GROUP) == isGroup) {
                 int place = method.place[r];
-                double excess = method.excess[r];
+                double excess = method.sums.excess[r];
                 boolean between = (place & 1) == 1;
                 int next = between ? place : excess > 0 ? place + 1 : place - 1;
                 // At either end of its slopes a price has nowhere to go: the row stays violated.
@@ -121,7 +121,7 @@ final class NewtonSystem {
             system.matrix[last + f] = gradient[f];
         }
         for (int j = 0; j < moving; j++) {
-            double excess = method.excess[row[j]];
+            double excess = method.sums.excess[row[j]];
             gradient[k + j] = excess;
             double scale = scale(row[j]);
             system.addToCorner(j, j, scale * (scale * LEAST_DAMPING + DAMPING * Math.abs(excess)));
