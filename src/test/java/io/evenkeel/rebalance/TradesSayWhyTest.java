@@ -83,6 +83,60 @@ class TradesSayWhyTest {
         assertThat(asked(result)).isEqualTo(ASKED + "STOCKS has a loss worth taking");
     }
 
+    /** Stocks are 20 points below their target: their loss asks for trades, and more of them is bought. */
+    @Test
+    void a_loss_worth_taking_that_is_left_is_told_as_well() {
+        AccountResult result = ofStocksAndBonds("0.5", "0.5")
+                .account("A", TAXABLE, "20000.00")
+                .settings(Map.of("cashReserve", "0.00"))
+                .lot("S", "STOCKS", "300", "31600.00", "2023-06-01")
+                .lot("B", "BONDS", "1000", "50000.00", "2020-01-02")
+                .result("A");
+
+        assertThat(asked(result)).startsWith(ASKED + "STOCKS has a loss worth taking");
+        assertThat(Trades.bought(result, "STOCKS").isPositive()).isTrue();
+        assertThat(Trades.proposal(result).explanation().notes())
+                .contains("Losses of $1,600.00 in STOCKS are not taken: that would cost more than the tax it saves");
+    }
+
+    @Test
+    void nothing_is_told_of_losses_that_are_taken() {
+        AccountResult result = ofStocksAndBonds("0.5", "0.5")
+                .account("A", TAXABLE, "0.00")
+                .settings(Map.of("cashReserve", "0.00"))
+                .lot("S", "STOCKS", "500", "80000.00", "2023-06-01")
+                .lot("B", "BONDS", "1000", "50000.00", "2020-01-02")
+                .result("A");
+
+        assertThat(Trades.soldOf(result, "S").isPositive()).isTrue();
+        assertThat(Trades.proposal(result).explanation().notes()).noneMatch(note -> note.contains("are not taken"));
+    }
+
+    /** Of 100,000 a fifth is cash; of stocks no more may be bought, and of bonds there are enough. */
+    private static OneHousehold withoutUseForCash() {
+        return ira(30_000, 50_000, "20000.00").restriction(RestrictionType.NEVER_BUY, "STOCKS", null);
+    }
+
+    @Test
+    void cash_that_stays_above_its_band_is_told() {
+        assertThat(Trades.proposal(withoutUseForCash().result("A"))
+                        .explanation()
+                        .notes())
+                .containsExactly(
+                        "Cash of $20,000.00, 20.0% of the account, stays: no purchase allowed today is worth what it costs");
+    }
+
+    @Test
+    void cash_that_waits_for_a_payment_or_was_agreed_to_stay_is_not_told() {
+        OneHousehold paying = withoutUseForCash().withdrawal("20000.00", "2024-07-03");
+        OneHousehold toTheEdge = withoutUseForCash().settings(Map.of("stopAt", "EDGE"));
+
+        assertThat(Trades.proposal(paying.result("A")).explanation().notes())
+                .noneMatch(note -> note.startsWith("Cash"));
+        assertThat(Trades.proposal(toTheEdge.result("A")).explanation().notes())
+                .noneMatch(note -> note.startsWith("Cash"));
+    }
+
     @Test
     void losses_that_this_year_cannot_use_say_what_they_count() {
         AccountResult result = ofStocksAndBonds("0.5", "0.5")
