@@ -2,6 +2,7 @@ package io.evenkeel.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -105,6 +107,26 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
                         "The method %s is not supported here; expected %s."
                                 .formatted(
                                         e.getMethod(), supported == null ? "another" : String.join(" or ", supported))),
+                headers);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotSupported(
+            HttpMediaTypeNotSupportedException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        MediaType sent = e.getContentType();
+        String expected = e.getSupportedMediaTypes().stream()
+                .map(MediaType::toString)
+                .sorted()
+                .collect(Collectors.joining(" or "));
+        boolean form = sent != null && MediaType.MULTIPART_FORM_DATA.isCompatibleWith(sent);
+        return answer(
+                Problem.detail(
+                        ProblemKind.UNSUPPORTED_CONTENT_TYPE,
+                        "The content type (%s) is not read here; expected %s.%s"
+                                .formatted(
+                                        sent == null ? "" : sent.getType() + "/" + sent.getSubtype(),
+                                        expected.isEmpty() ? "another" : expected,
+                                        form ? " Maybe a file was put into a form: send its bytes as the body." : "")),
                 headers);
     }
 

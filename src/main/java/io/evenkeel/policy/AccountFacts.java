@@ -44,10 +44,13 @@ public record AccountFacts(
 
     /** Between the account's cash and the custodian's, absolute; zero where the custodian gave none. */
     public Money getCashDifference() {
-        return custodianCash == null
-                ? Money.ZERO
-                : cash.minus(Money.rounded(custodianCash.decimal(), java.math.RoundingMode.HALF_UP))
-                        .abs();
+        Money theirs = getCustodianDollars();
+        return theirs == null ? Money.ZERO : cash.minus(theirs).abs();
+    }
+
+    /** The custodian's cash, to the cent; none where the custodian gave no total. */
+    public @Nullable Money getCustodianDollars() {
+        return custodianCash == null ? null : Money.rounded(custodianCash.decimal(), java.math.RoundingMode.HALF_UP);
     }
 
     /** What is left of the cash once the payments that are due have left. */

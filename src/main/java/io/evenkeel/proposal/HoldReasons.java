@@ -86,8 +86,7 @@ public final class HoldReasons {
             return "Not traded here: the household's accounts are steered as one";
         }
         if (view.weightOf(security).compareTo(view.targetOf(security)) <= 0) {
-            String noBuy = limits.noBuy().get(security);
-            return noBuy != null ? "Not bought: " + noBuy : "Not bought: nothing else is worth selling for it";
+            return "Not bought: " + whyNotBought(security, changes);
         }
         Position position = Objects.requireNonNull(view.positions().get(security), "above target means held");
         Optional<Limit.NoLossSale> washed = position.lots().stream()
@@ -98,6 +97,19 @@ public final class HoldReasons {
         return washed.map(limit -> "Not sold: " + limit.why())
                 .or(() -> budget(position, changes))
                 .orElseGet(() -> costOfSelling(position, changes));
+    }
+
+    private String whyNotBought(SecurityId security, ShareChanges changes) {
+        String noBuy = limits.noBuy().get(security);
+        if (noBuy != null) {
+            return noBuy;
+        }
+        if (!changes.bought().isEmpty()) {
+            return "today's other purchases bring the account closer to its target";
+        }
+        return limits.isToRaiseCash() && !changes.isEmpty()
+                ? "cash is raised today"
+                : "nothing else is worth selling for it";
     }
 
     /** Where what a budget of gains or tax has left is what keeps the account from selling. */
@@ -121,12 +133,20 @@ public final class HoldReasons {
     }
 
     private String costOfSelling(Position position, ShareChanges changes) {
-        Result toTarget = gainToTarget(position);
-        Money tax = taxOn(toTarget);
-        String waiting = waiting(position, realised(changes).plus(toTarget));
-        return tax.isPositive()
-                ? "Held: selling it to its target would cost " + tax.dollars() + " of tax, more than the drift costs"
-                        + waiting
+        Result today = realised(changes);
+        Result withIt = today.plus(gainToTarget(position));
+        // Beside today's trades: a gain that their losses meet costs no tax this year.
+        Money tax = taxOn(withIt).minus(taxOn(today));
+        Money usedUp = addedToCarry(today).minus(addedToCarry(withIt));
+        Money counted = costOf(withIt).minus(costOf(today));
+        String waiting = waiting(position, withIt);
+        if (tax.isPositive()) {
+            return "Held: selling it to its target would cost " + tax.dollars() + " of tax, more than the drift costs"
+                    + waiting;
+        }
+        return usedUp.isPositive() && counted.isPositive()
+                ? "Held: selling it to its target would use up %s of losses that would be carried to the next year, which count %s, more than the drift costs%s"
+                        .formatted(usedUp.dollars(), counted.dollars(), waiting)
                 : "Held: the benefit is smaller than the cost of trading" + waiting;
     }
 
@@ -152,6 +172,14 @@ public final class HoldReasons {
 
     private Money taxOn(Result gain) {
         return standing.taxAdded(gain.shortTerm(), gain.longTerm());
+    }
+
+    private Money costOf(Result gain) {
+        return standing.costOf(gain.shortTerm(), gain.longTerm());
+    }
+
+    private Money addedToCarry(Result gain) {
+        return standing.addedToCarry(gain.shortTerm(), gain.longTerm());
     }
 
     /** What selling the position down to its target would realise, its lots in their order of relief. */

@@ -7,18 +7,20 @@ import io.evenkeel.money.Money;
 import io.evenkeel.money.Weight;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Why a trade goes beyond its target: something that moves like the security stays on the other side of its own, because it
- * may not be traded, would be taxed or was sold for its loss. What makes up for most of the account's risk comes first.
+ * Why a trade goes beyond its target: something that moves like the security stays on the other side of its own, or
+ * something that moves against it on the same side, because it may not be traded, would be taxed or was sold for its loss.
+ * What makes up for most of the account's risk comes first. Where the others explain less than half of it, as where an
+ * account is sold into cash, nothing is said.
  */
 final class MakesUpFor {
 
@@ -29,6 +31,9 @@ final class MakesUpFor {
 
     private static final int MOST_NAMED = 2;
 
+    /** How much of what a trade adds to the account's risk the others have to take away again to be the reason for it. */
+    private static final double PART_MADE_UP = 0.5;
+
     private final AccountView view;
 
     /** None where no risk model covers the account, or its target is the household's. */
@@ -37,9 +42,17 @@ final class MakesUpFor {
     /** Weight less target after the trades. */
     private final SortedMap<SecurityId, Double> active;
 
-    MakesUpFor(AccountView view, SortedMap<SecurityId, Money> valuesAfter, Money cashAfter) {
+    /** What today's trades take beyond its target: two of them are no reason for each other. */
+    private final Set<SecurityId> takenBeyond;
+
+    /** @param unexplained trades without another reason to go beyond their targets */
+    MakesUpFor(AccountView view, SortedMap<SecurityId, Money> valuesAfter, Money cashAfter, List<Trade> unexplained) {
         this.view = view;
         this.active = Drift.activeWeights(view, valuesAfter, cashAfter);
+        this.takenBeyond = unexplained.stream()
+                .filter(trade -> isBeyond(trade, 0))
+                .map(Trade::security)
+                .collect(Collectors.toSet());
         this.model = view.market()
                 .riskModel()
                 .filter(known ->
@@ -48,17 +61,28 @@ final class MakesUpFor {
 
     /** Such as "Goes 1.8 points above its target: it makes up for IBM, which moves like it and stays 2.1 points below". */
     Optional<String> reason(Trade trade) {
-        double beyond = active.getOrDefault(trade.security(), 0.0);
-        double least = worthSaying(trade.security());
-        boolean isBeyond = trade.side() == Side.BUY ? beyond >= least : beyond <= -least;
-        if (model.isEmpty() || !isBeyond || !view.targets().containsKey(trade.security())) {
+        double beyond = distanceOf(trade.security());
+        if (model.isEmpty() || !isBeyond(trade, worthSaying(trade.security()))) {
             return Optional.empty();
         }
-        List<SecurityId> others = others(model.get(), trade.security(), beyond);
+        List<Other> others = others(model.get(), trade.security(), beyond);
         return others.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Goes %s points %s its target: it makes up for %s"
-                        .formatted(points(beyond), beyond > 0 ? "above" : "below", named(others, beyond)));
+                : Optional.of("Goes %s points %s %s: it makes up for %s"
+                        .formatted(points(beyond), side(beyond), targetOf(trade.security()), named(others)));
+    }
+
+    private String targetOf(SecurityId security) {
+        return view.targets().containsKey(security) ? "its target" : "the model, which does not hold it";
+    }
+
+    private double distanceOf(SecurityId security) {
+        return active.getOrDefault(security, 0.0);
+    }
+
+    private boolean isBeyond(Trade trade, double least) {
+        double distance = distanceOf(trade.security());
+        return trade.side() == Side.BUY ? distance > 0 && distance >= least : distance < 0 && distance <= -least;
     }
 
     private double worthSaying(SecurityId security) {
@@ -66,37 +90,69 @@ final class MakesUpFor {
         return target > 0 ? Math.min(WORTH_SAYING, PART_OF_TARGET * target) : WORTH_SAYING;
     }
 
-    private String named(List<SecurityId> others, double beyond) {
-        String names = others.stream().map(SecurityId::value).collect(Collectors.joining(" and "));
-        String distances = others.stream()
-                .map(other -> points(active.getOrDefault(other, 0.0)))
-                .collect(Collectors.joining(" and "));
-        return others.size() == 1
-                ? "%s, which moves like it and stays %s points %s".formatted(names, distances, otherSide(beyond))
-                : "%s, which move like it and stay %s points %s".formatted(names, distances, otherSide(beyond));
+    private static String named(List<Other> others) {
+        Other first = others.get(0);
+        if (others.size() == 1) {
+            return first.alone();
+        }
+        Other second = others.get(1);
+        return first.isAlike(second)
+                ? "%s and %s, which move %s and stay %s and %s points %s"
+                        .formatted(
+                                first.security(),
+                                second.security(),
+                                first.way(),
+                                points(first.distance()),
+                                points(second.distance()),
+                                side(first.distance()))
+                : first.alone() + ", and " + second.alone();
     }
 
-    private static String otherSide(double beyond) {
-        return beyond > 0 ? "below" : "above";
+    private static String side(double distance) {
+        return distance > 0 ? "above" : "below";
     }
 
-    /** Those on the other side of their targets with which the security shares most of its risk. */
-    private List<SecurityId> others(RiskModel risk, SecurityId security, double beyond) {
+    /**
+     * What stays away from its target.
+     *
+     * @param alike whether it moves like the security that makes up for it, and not against it
+     * @param help how much of the security's own part in the account's risk it takes away
+     */
+    private record Other(SecurityId security, double distance, boolean alike, double help) {
+
+        boolean isAlike(Other other) {
+            return alike == other.alike && distance > 0 == other.distance > 0;
+        }
+
+        String way() {
+            return alike ? "like it" : "against it";
+        }
+
+        String alone() {
+            return "%s, which moves %s and stays %s points %s"
+                    .formatted(security, way(), points(distance), side(distance));
+        }
+    }
+
+    /** Those whose distances from their targets take away most of the risk that the security's own adds. */
+    private List<Other> others(RiskModel risk, SecurityId security, double beyond) {
         double[] pull = pull(risk, security);
-        Map<SecurityId, Double> shared = new TreeMap<>();
+        List<Other> helping = new ArrayList<>();
         active.forEach((other, distance) -> {
-            if (distance * beyond < 0 && Math.abs(distance) >= worthSaying(other)) {
-                double covariance = covariance(pull, exposures(risk, other));
-                if (covariance > 0) {
-                    shared.put(other, covariance * Math.abs(distance));
-                }
+            double covariance = covariance(pull, exposures(risk, other));
+            double help = -covariance * distance * Math.signum(beyond);
+            if (help > 0 && !takenBeyond.contains(other)) {
+                helping.add(new Other(other, distance, covariance > 0, help));
             }
         });
-        return shared.entrySet().stream()
-                .sorted(Map.Entry.<SecurityId, Double>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry::getKey))
+        double own = covariance(pull, exposures(risk, security)) * Math.abs(beyond);
+        if (helping.stream().mapToDouble(Other::help).sum() < PART_MADE_UP * own) {
+            return List.of();
+        }
+        return helping.stream()
+                .filter(other -> Math.abs(other.distance()) >= worthSaying(other.security()))
+                .sorted(Comparator.comparingDouble(Other::help).reversed().thenComparing(Other::security))
                 .limit(MOST_NAMED)
-                .map(Map.Entry::getKey)
                 .toList();
     }
 

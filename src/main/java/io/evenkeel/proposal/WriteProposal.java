@@ -19,8 +19,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Writes decided share changes out as a proposal: amounts, lots with gain and tax, reasons, figures before and after. */
 public final class WriteProposal {
@@ -37,8 +39,13 @@ public final class WriteProposal {
 
     public TradeProposal apply(ShareChanges changes, List<NotTraded> notTraded) {
         List<Trade> trades = new ArrayList<>();
-        changes.bought().forEach((security, quantity) -> trades.add(purchase(security, quantity)));
         changes.sold().forEach((security, lots) -> trades.add(sale(security, lots)));
+        Set<SecurityId> soldAtALoss = trades.stream()
+                .filter(trade ->
+                        trade.lots().stream().anyMatch(lot -> lot.gain().isNegative()))
+                .map(Trade::security)
+                .collect(Collectors.toSet());
+        changes.bought().forEach((security, quantity) -> trades.add(purchase(security, quantity, soldAtALoss)));
         trades.sort(java.util.Comparator.comparing(Trade::security));
         List<LedgerTrade> entries =
                 ProposedTrades.of(view.account(), trades, view.market().asOf());
@@ -53,10 +60,14 @@ public final class WriteProposal {
         Money cashAfter = cash.minus(bought).plus(sold);
         SortedMap<SecurityId, Money> after = values(trades);
         if (!trades.isEmpty()) {
-            MakesUpFor makesUpFor = new MakesUpFor(view, after, cashAfter);
-            trades.replaceAll(trade -> reasons.isForItsLoss(trade)
-                    ? trade
-                    : makesUpFor.reason(trade).map(trade::with).orElse(trade));
+            List<Trade> unexplained = trades.stream()
+                    .filter(trade -> !reasons.isForItsLoss(trade) && !reasons.mustNotBeOwned(trade.security()))
+                    .toList();
+            MakesUpFor makesUpFor = new MakesUpFor(view, after, cashAfter, unexplained);
+            trades.replaceAll(trade -> unexplained.contains(trade)
+                            && !(trade.side() == Side.BUY && reasons.standsIn(trade.security(), soldAtALoss))
+                    ? makesUpFor.reason(trade).map(trade::with).orElse(trade)
+                    : trade);
             trades.replaceAll(trade -> reasons.isShortOf(trade) ? withMoney(trade, bought, sold) : trade);
         }
         TaxEffect tax = tax(trades, disallowed);
@@ -86,7 +97,7 @@ public final class WriteProposal {
         return view.market().quote(security).price();
     }
 
-    private Trade purchase(SecurityId security, Quantity quantity) {
+    private Trade purchase(SecurityId security, Quantity quantity, Set<SecurityId> soldAtALoss) {
         Money amount = view.market().worth(security, quantity);
         return new Trade(
                 security,
@@ -95,7 +106,7 @@ public final class WriteProposal {
                 price(security),
                 amount,
                 List.of(),
-                reasons.forPurchase(security, amount));
+                reasons.forPurchase(security, amount, soldAtALoss));
     }
 
     private Trade sale(SecurityId security, SortedMap<LotId, Quantity> sold) {

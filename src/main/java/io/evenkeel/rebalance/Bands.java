@@ -12,6 +12,7 @@ import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -60,6 +61,17 @@ final class Bands {
 
     /** Whether every weight, cash included, is inside its band once these trades are made. */
     static boolean areKeptAfter(Ask ask, ShareChanges changes) {
+        Bands after = after(ask, changes);
+        return !after.isAnyOutside() && !after.isCashAbove();
+    }
+
+    /** The account's cash once these trades are made, where it is above its band. */
+    static Optional<Money> cashAboveAfter(Ask ask, ShareChanges changes) {
+        Bands after = after(ask, changes);
+        return after.isCashAbove() ? Optional.of(after.cash) : Optional.empty();
+    }
+
+    private static Bands after(Ask ask, ShareChanges changes) {
         AccountView view = ask.view();
         SortedMap<SecurityId, Money> values = new TreeMap<>(DescribeAccount.values(view));
         Money[] cash = {view.account().cash()};
@@ -73,8 +85,7 @@ final class Bands {
             values.merge(security, amount.negated(), Money::plus);
             cash[0] = cash[0].plus(amount);
         });
-        Bands after = new Bands(ask, values, cash[0]);
-        return !after.isAnyOutside() && !after.isCashAbove();
+        return new Bands(ask, values, cash[0]);
     }
 
     /** A weight beyond what was agreed as its lowest or highest asks for trades however wide the bands are. */

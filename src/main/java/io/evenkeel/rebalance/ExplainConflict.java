@@ -1,14 +1,19 @@
 package io.evenkeel.rebalance;
 
 import io.evenkeel.book.AccountView;
+import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
 import io.evenkeel.optimizer.Solution;
 import io.evenkeel.policy.TradingLimits;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.Optional;
 
 /** Puts the optimizer's conflicts into the words of whoever set the limits: what cannot be kept, and what is in its way. */
 final class ExplainConflict {
@@ -51,13 +56,7 @@ final class ExplainConflict {
     }
 
     private String inTheWay(String row) {
-        TreeSet<String> locks = new TreeSet<>();
-        limits.noSell().forEach((security, why) -> locks.add(security + " (" + why + ")"));
-        limits.keptQuantities().forEach((security, kept) -> locks.add(security + " (" + kept.why() + ")"));
-        limits.keptLots().values().forEach(kept -> locks.add(kept.security() + " (" + kept.why() + ")"));
-        limits.noLossSale().values().forEach(washed -> locks.add(washed.security() + " (" + washed.why() + ")"));
-        locks.removeIf(
-                lock -> view.positions().keySet().stream().noneMatch(security -> lock.startsWith(security + " (")));
+        List<String> locks = locks();
         boolean raises = row.equals("gain budget")
                 && limits.cashReserve().plus(withdrawalsDue).isPositive();
         String cash =
@@ -69,6 +68,36 @@ final class ExplainConflict {
         String more = locks.size() > MOST_NAMED ? " and %d more".formatted(locks.size() - MOST_NAMED) : "";
         return (cash.isEmpty() ? "" : cash + ". ") + "May not be sold: " + named + more;
     }
+
+    /** Each security once, what holds back the most of the account first: that is what somebody would have to lift. */
+    private List<String> locks() {
+        List<Lock> all = new ArrayList<>();
+        view.positions().values().forEach(position -> {
+            SecurityId security = position.security().id();
+            Optional.ofNullable(limits.noSell().get(security))
+                    .ifPresent(why -> all.add(new Lock(security, position.value(), why)));
+            Optional.ofNullable(limits.keptQuantities().get(security))
+                    .ifPresent(kept -> all.add(new Lock(
+                            security, position.quote().worth(kept.quantity().min(position.quantity())), kept.why())));
+            position.lots().forEach(lot -> {
+                Money worth = position.quote().worth(lot.quantity());
+                Optional.ofNullable(limits.keptLots().get(lot.id()))
+                        .ifPresent(kept -> all.add(new Lock(security, worth, kept.why())));
+                Optional.ofNullable(limits.noLossSale().get(lot.id()))
+                        .ifPresent(washed -> all.add(new Lock(security, worth, washed.why())));
+            });
+        });
+        all.sort(Comparator.comparing(Lock::worth)
+                .reversed()
+                .thenComparing(Lock::security)
+                .thenComparing(Lock::why));
+        Map<SecurityId, String> named = new LinkedHashMap<>();
+        all.forEach(lock -> named.putIfAbsent(lock.security(), lock.security() + " (" + lock.why() + ")"));
+        return List.copyOf(named.values());
+    }
+
+    /** Shares that stay. */
+    private record Lock(SecurityId security, Money worth, String why) {}
 
     private static String capitalized(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);

@@ -32,11 +32,16 @@ final class FindTrades {
         /** @param contradictions a sentence for each, naming the limits */
         record Conflicting(List<String> contradictions) implements Found {}
 
-        /** The same, with what asked for the trades, where there are any. */
-        default Found askedForBy(String note) {
-            return this instanceof Trades trades && !trades.changes().isEmpty()
-                    ? new Trades(trades.changes().askedForBy(note))
-                    : this;
+        /** The same, with what asked for the trades, where there are any, and which losses and cash are left. */
+        default Found explained(Ask ask, Bands.Asking asking) {
+            if (!(this instanceof Trades trades)) {
+                return this;
+            }
+            ShareChanges changes = trades.changes();
+            ShareChanges asked = changes.isEmpty() ? changes : changes.askedForBy(WhyToday.sentence(ask, asking));
+            ShareChanges left =
+                    WhyToday.lossesLeft(ask, changes).map(asked::with).orElse(asked);
+            return new Trades(WhyToday.cashLeft(ask, changes).map(left::with).orElse(left));
         }
     }
 
@@ -91,7 +96,7 @@ final class FindTrades {
         Found found = byFlowsAlone(ask, asking)
                 .<Found>map(Found.Trades::new)
                 .orElseGet(() -> best(asking.forTarget() ? ask : StopInside.room(ask)));
-        return found.askedForBy(WhyToday.sentence(ask, asking));
+        return found.explained(ask, asking);
     }
 
     static ShareChanges nothing() {

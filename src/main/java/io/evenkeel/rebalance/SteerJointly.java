@@ -109,7 +109,7 @@ final class SteerJointly {
     }
 
     private static FindTrades.Found why(FindTrades.Found found, Ask ask, Bands.Asking asking) {
-        return asking.isThere() ? found.askedForBy(WhyToday.sentence(ask, asking)) : found;
+        return asking.isThere() ? found.explained(ask, asking) : found;
     }
 
     private static FindTrades.Found said(FindTrades.Found found, String sentence) {

@@ -1,15 +1,21 @@
 package io.evenkeel.rebalance;
 
 import io.evenkeel.account.LotId;
+import io.evenkeel.account.StopAt;
 import io.evenkeel.book.AccountView;
 import io.evenkeel.book.Position;
 import io.evenkeel.market.SecurityId;
+import io.evenkeel.money.Money;
 import io.evenkeel.policy.TradingLimits;
+import io.evenkeel.proposal.ShareChanges;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 
 /**
  * What asks for trades of an account today, as people read it. Once something does, every holding goes to its target, so that
@@ -52,6 +58,51 @@ final class WhyToday {
         return "What asks for trades today: " + String.join("; ", why);
     }
 
+    /** Such as "Losses of $1,480.00 in CVX are not taken: that would cost more than the tax it saves"; none where all are. */
+    static Optional<String> lossesLeft(Ask ask, ShareChanges changes) {
+        List<String> left = new ArrayList<>();
+        Money losses = Money.ZERO;
+        for (Position position : ask.view().positions().values()) {
+            SecurityId security = position.security().id();
+            Set<LotId> sold =
+                    changes.sold().getOrDefault(security, new TreeMap<>()).keySet();
+            Money loss = position.lots().stream()
+                    .filter(lot -> ask.plan().worthwhile().contains(lot.id()) && !sold.contains(lot.id()))
+                    .map(lot -> Objects.requireNonNull(lot.basis(), "worthwhile lots have one")
+                            .minus(position.quote().worth(lot.quantity())))
+                    .reduce(Money.ZERO, Money::plus);
+            losses = losses.plus(loss);
+            if (loss.isPositive()) {
+                left.add(security.value());
+            }
+        }
+        return left.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Losses of %s in %s are not taken: that would cost more than the tax it saves"
+                        .formatted(losses.dollars(), named(left)));
+    }
+
+    /**
+     * Such as "Cash of $26,662.44, 9.3% of the account, stays: no purchase allowed today is worth what it costs"; none
+     * where cash ends inside its band, or where the account has agreed to something that may leave some.
+     */
+    static Optional<String> cashLeft(Ask ask, ShareChanges changes) {
+        AccountView view = ask.view();
+        boolean mayLeaveSome = ask.limits().stopAt() != StopAt.TARGET
+                || ask.limits().mostTrades() < Integer.MAX_VALUE
+                || view.isSteeredJointly()
+                || !view.value().isPositive();
+        return mayLeaveSome
+                ? Optional.empty()
+                : Bands.cashAboveAfter(ask, changes)
+                        .map(cash ->
+                                "Cash of %s, %s of the account, stays: no purchase allowed today is worth what it costs"
+                                        .formatted(
+                                                cash.dollars(),
+                                                cash.partOf(view.value(), RoundingMode.HALF_UP)
+                                                        .percent()));
+    }
+
     private List<SecurityId> holdersOf(Set<LotId> lots) {
         return view.positions().values().stream()
                 .filter(position -> position.lots().stream().anyMatch(lot -> lots.contains(lot.id())))
@@ -64,15 +115,16 @@ final class WhyToday {
         if (securities.isEmpty()) {
             return;
         }
-        List<String> names = securities.stream()
-                .limit(MOST_NAMED)
-                .map(SecurityId::value)
-                .collect(Collectors.toCollection(ArrayList::new));
-        if (securities.size() > MOST_NAMED) {
-            names.add(securities.size() - MOST_NAMED + " more");
+        String all = named(securities.stream().map(SecurityId::value).toList());
+        why.add(all + " " + (securities.size() == 1 ? ifOne : ifMany));
+    }
+
+    private static String named(List<String> all) {
+        List<String> names = new ArrayList<>(all.subList(0, Math.min(MOST_NAMED, all.size())));
+        if (all.size() > MOST_NAMED) {
+            names.add(all.size() - MOST_NAMED + " more");
         }
         String last = names.remove(names.size() - 1);
-        String all = names.isEmpty() ? last : String.join(", ", names) + " and " + last;
-        why.add(all + " " + (securities.size() == 1 ? ifOne : ifMany));
+        return names.isEmpty() ? last : String.join(", ", names) + " and " + last;
     }
 }

@@ -12,6 +12,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -544,7 +545,13 @@ class HttpContractTest {
                         post("/api/runs").contentType(MediaType.TEXT_PLAIN).content("x"),
                         415,
                         "unsupported-content-type",
-                        "text/plain"),
+                        "The content type (text/plain) is not read here; expected application/json."),
+                arguments(
+                        multipart("/api/books").file("file", new byte[] {1}),
+                        415,
+                        "unsupported-content-type",
+                        "expected application/json or application/zip. Maybe a file was put into a form: send its bytes"
+                                + " as the body."),
                 arguments(json(post("/api/runs"), "{"), 400, "malformed-request", "JSON"),
                 arguments(json(post("/api/runs"), "[]"), 422, "invalid-request", "an object"),
                 arguments(json(post("/api/runs"), "{\"book\": \"B\"}"), 422, "invalid-request", "bookId"),

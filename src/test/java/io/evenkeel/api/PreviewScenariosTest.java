@@ -285,7 +285,7 @@ class PreviewScenariosTest {
                 .contains(
                         "The cash reserve of $100.00 beside payments of $5,000.00 that are due cannot be kept",
                         "$4,100.00 is missing",
-                        "May not be sold: BND (asked), VTI (asked)");
+                        "May not be sold: VTI (asked), BND (asked)");
 
         AccountAnswer poor = Asked.of(level(One.ira("1000.00")).settings("\"cashReserve\": \"200000.00\""))
                 .answer();

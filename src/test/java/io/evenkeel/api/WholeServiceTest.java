@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -23,6 +24,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.util.LinkedMultiValueMap;
 
 /** The whole service over HTTP, with nothing replaced: a run, a review, its orders. */
 @SpringBootTest(
@@ -193,6 +195,22 @@ class WholeServiceTest {
                 as(user).exchange(path, method, new HttpEntity<>("{}", headers), JsonNode.class);
         assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
         assertThat(body(refused).at("/detail").asText()).isEqualTo(told);
+    }
+
+    @Test
+    void a_book_in_a_form_is_not_too_large_but_has_to_be_sent_as_the_body() {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setContentType(MediaType.MULTIPART_FORM_DATA);
+        LinkedMultiValueMap<String, Object> form = new LinkedMultiValueMap<>();
+        // More than the megabyte that a form's file may have where nobody says otherwise.
+        form.add("file", new FileSystemResource("samples/firm.zip"));
+
+        ResponseEntity<JsonNode> refused = as("operations1")
+                .exchange("/api/books", HttpMethod.POST, new HttpEntity<>(form, headers), JsonNode.class);
+
+        assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+        assertThat(body(refused).at("/detail").asText())
+                .contains("application/zip", "Maybe a file was put into a form: send its bytes as the body.");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.evenkeel.account.AccountId;
 import io.evenkeel.account.RestrictionType;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
+import io.evenkeel.money.Quantity;
 import io.evenkeel.money.Rate;
 import io.evenkeel.proposal.AccountResult;
 import io.evenkeel.proposal.Trade;
@@ -82,6 +83,60 @@ class TradesSayWhyTest {
         assertThat(asked(result)).isEqualTo(ASKED + "STOCKS has a loss worth taking");
     }
 
+    /** Stocks are 20 points below their target: their loss asks for trades, and more of them is bought. */
+    @Test
+    void a_loss_worth_taking_that_is_left_is_told_as_well() {
+        AccountResult result = ofStocksAndBonds("0.5", "0.5")
+                .account("A", TAXABLE, "20000.00")
+                .settings(Map.of("cashReserve", "0.00"))
+                .lot("S", "STOCKS", "300", "31600.00", "2023-06-01")
+                .lot("B", "BONDS", "1000", "50000.00", "2020-01-02")
+                .result("A");
+
+        assertThat(asked(result)).startsWith(ASKED + "STOCKS has a loss worth taking");
+        assertThat(Trades.bought(result, "STOCKS").isPositive()).isTrue();
+        assertThat(Trades.proposal(result).explanation().notes())
+                .contains("Losses of $1,600.00 in STOCKS are not taken: that would cost more than the tax it saves");
+    }
+
+    @Test
+    void nothing_is_told_of_losses_that_are_taken() {
+        AccountResult result = ofStocksAndBonds("0.5", "0.5")
+                .account("A", TAXABLE, "0.00")
+                .settings(Map.of("cashReserve", "0.00"))
+                .lot("S", "STOCKS", "500", "80000.00", "2023-06-01")
+                .lot("B", "BONDS", "1000", "50000.00", "2020-01-02")
+                .result("A");
+
+        assertThat(Trades.soldOf(result, "S").isPositive()).isTrue();
+        assertThat(Trades.proposal(result).explanation().notes()).noneMatch(note -> note.contains("are not taken"));
+    }
+
+    /** Of 100,000 a fifth is cash; of stocks no more may be bought, and of bonds there are enough. */
+    private static OneHousehold withoutUseForCash() {
+        return ira(30_000, 50_000, "20000.00").restriction(RestrictionType.NEVER_BUY, "STOCKS", null);
+    }
+
+    @Test
+    void cash_that_stays_above_its_band_is_told() {
+        assertThat(Trades.proposal(withoutUseForCash().result("A"))
+                        .explanation()
+                        .notes())
+                .containsExactly(
+                        "Cash of $20,000.00, 20.0% of the account, stays: no purchase allowed today is worth what it costs");
+    }
+
+    @Test
+    void cash_that_waits_for_a_payment_or_was_agreed_to_stay_is_not_told() {
+        OneHousehold paying = withoutUseForCash().withdrawal("20000.00", "2024-07-03");
+        OneHousehold toTheEdge = withoutUseForCash().settings(Map.of("stopAt", "EDGE"));
+
+        assertThat(Trades.proposal(paying.result("A")).explanation().notes())
+                .noneMatch(note -> note.startsWith("Cash"));
+        assertThat(Trades.proposal(toTheEdge.result("A")).explanation().notes())
+                .noneMatch(note -> note.startsWith("Cash"));
+    }
+
     @Test
     void losses_that_this_year_cannot_use_say_what_they_count() {
         AccountResult result = ofStocksAndBonds("0.5", "0.5")
@@ -137,6 +192,88 @@ class TradesSayWhyTest {
                 .containsExactly(
                         "BONDS is 3.0 points below its target, inside its band of 5.0",
                         "Bought with what today's sales bring");
+    }
+
+    @Test
+    void a_distance_just_outside_its_band_is_told_so_finely_that_it_differs_from_it() {
+        assertThat(reasons(ira(110_000, 89_900, "0.00").result("A"), "STOCKS"))
+                .containsExactly("STOCKS is 5.03 points above its target, outside its band of 5.00");
+        assertThat(reasons(released(ira(109_800, 90_000, "0.00")), "STOCKS"))
+                .contains("STOCKS is 4.95 points above its target, inside its band of 5.00");
+        assertThat(reasons(released(ira(55_000, 45_000, "0.00")), "STOCKS"))
+                .contains("STOCKS is 5.0 points above its target, inside its band of 5.0");
+    }
+
+    /** Stocks 10 points above their target, all gain but 1,000; drift is so cheap that nothing is sold for it. */
+    private static OneHousehold gaining() {
+        return ofStocksAndBonds("0.5", "0.5")
+                .rule("policy/trading.drl", "RiskAversion( \"30\" )", "RiskAversion( \"0.1\" )")
+                .account("A", TAXABLE, "0.00")
+                .settings(Map.of("cashReserve", "0.00"))
+                .lot("S", "STOCKS", "600", "1000.00", "2020-01-02")
+                .lot("B", "BONDS", "800", "40000.00", "2020-01-02");
+    }
+
+    @Test
+    void what_is_held_says_what_tax_selling_it_would_cost() {
+        assertThat(Trades.whyNot(gaining().result("A"), "STOCKS"))
+                .isEqualTo("Held: selling it to its target would cost $2,340.33 of tax, more than the drift costs");
+    }
+
+    @Test
+    void what_is_held_for_losses_of_later_years_says_how_much_of_them_selling_it_would_use_up() {
+        AccountResult result =
+                gaining().year("0.00", "0.00", "0.00", "50000.00").result("A");
+
+        assertThat(Trades.whyNot(result, "STOCKS"))
+                .isEqualTo(
+                        "Held: selling it to its target would use up $9,833.33 of losses that would be carried to the"
+                                + " next year, which count $983.33, more than the drift costs");
+    }
+
+    /** The loss of 40,000 that is taken today meets the gain that is not: it would cost no tax this year. */
+    @Test
+    void what_selling_would_cost_is_told_beside_todays_losses() {
+        AccountResult result = gaining()
+                .security("LOST", "100.00")
+                .lot("S2", "STOCKS", "100", "100.00", "2020-01-02")
+                .lot("L", "LOST", "100", "50000.00", "2023-09-01")
+                .result("A");
+
+        assertThat(Trades.soldOf(result, "L")).isEqualTo(Quantity.of("100"));
+        assertThat(Trades.whyNot(result, "STOCKS")).contains("would use up $", "of losses that would be carried");
+    }
+
+    /** $2,000; what is missing of the third is less than the smallest trade. */
+    @Test
+    void what_is_not_bought_while_others_are_says_that_they_are() {
+        AccountResult result = new OneHousehold()
+                .security("ONE", "10.00")
+                .security("TWO", "10.00")
+                .security("THREE", "10.00")
+                .target("ONE", "0.5")
+                .target("TWO", "0.3")
+                .target("THREE", "0.2")
+                .account("A", ROTH_IRA, "490.00")
+                .lot("L1", "ONE", "70", "700.00", "2020-01-02")
+                .lot("L2", "TWO", "53", "530.00", "2020-01-02")
+                .lot("L3", "THREE", "28", "280.00", "2020-01-02")
+                .result("A");
+
+        assertThat(Trades.bought(result, "ONE").isPositive()).isTrue();
+        assertThat(Trades.whyNot(result, "THREE"))
+                .isEqualTo("Not bought: today's other purchases bring the account closer to its target");
+    }
+
+    @Test
+    void what_is_not_bought_while_cash_is_raised_says_so() {
+        AccountResult result = ira(62_500, 37_500, "0.00")
+                .settings(Map.of("cashReserve", "0.00", "minimumTrade", "5000.00"))
+                .withdrawal("25000.00", "2024-07-03")
+                .result("A");
+
+        assertThat(Trades.sold(result, "STOCKS").isPositive()).isTrue();
+        assertThat(Trades.whyNot(result, "BONDS")).isEqualTo("Not bought: cash is raised today");
     }
 
     @Test

@@ -1,7 +1,10 @@
 package io.evenkeel.rulebook;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.evenkeel.account.Registration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class MissingBasisTest extends RuleCases {
 
@@ -19,5 +22,13 @@ class MissingBasisTest extends RuleCases {
                 facts(
                         Facts.account().registration(Registration.ROTH_IRA).build(),
                         Facts.holding().lotsWithoutBasis(1).build())));
+    }
+
+    @Test
+    void one_lot_reads_as_well_as_many() {
+        assertThat(told(
+                        Facts.account().build(),
+                        Facts.holding().lotsWithoutBasis(1).build()))
+                .containsExactly("Lots of XYZ without a cost basis: 1");
     }
 }

@@ -1,7 +1,11 @@
 package io.evenkeel.rulebook;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.evenkeel.money.Money;
 import io.evenkeel.money.Quantity;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class ReconciliationTest extends RuleCases {
 
@@ -26,5 +30,14 @@ class ReconciliationTest extends RuleCases {
                         facts(Facts.account()
                                 .custodianCash(Quantity.of("5001.00"))
                                 .build())));
+    }
+
+    @Test
+    void both_amounts_of_cash_are_told_alike() {
+        assertThat(told(Facts.account()
+                        .cash(Money.of("-1128.35"))
+                        .custodianCash(Quantity.of("-1115.8"))
+                        .build()))
+                .containsExactly("Cash is -$1,128.35, the custodian has -$1,115.80");
     }
 }

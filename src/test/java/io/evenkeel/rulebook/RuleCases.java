@@ -74,6 +74,13 @@ abstract class RuleCases {
         assertThat(covered).isEqualTo(rules);
     }
 
+    /** What the data rules tell operations of these facts. */
+    static List<String> told(Object... facts) {
+        return RULEBOOK.data().holds(policyCase(Arrays.asList(facts))).stream()
+                .map(hold -> hold.conclusion().message())
+                .toList();
+    }
+
     /** What the policy rules conclude from these facts. */
     static List<Limit> limits(Object... facts) {
         return RULEBOOK.policy().limits(policyCase(Arrays.asList(facts))).stream()
