@@ -46,6 +46,27 @@ final class StandIns {
         return Collections.unmodifiableSortedMap(standIns.most);
     }
 
+    /**
+     * The same as it could be once the household's other accounts trade: what one of them sells at a loss may not be bought,
+     * be it an original or what stood in for it, so that every substitute may come to stand in.
+     */
+    static SortedMap<SecurityId, Money> most(
+            AccountView view, TradingLimits limits, TaxStanding standing, HarvestPlan plan) {
+        StandIns standIns = new StandIns(view, limits, standing);
+        if (limits.substituteHurdle().isPresent()) {
+            for (SecurityId original : view.targets().keySet()) {
+                Money wanted = standIns.below(original).plus(standIns.harvested(original, plan));
+                if (wanted.isPositive()) {
+                    standIns.ranked(original).stream()
+                            .flatMap(substitute ->
+                                    HarvestReplacement.of(original, List.of(substitute), standing.windows()).stream())
+                            .forEach(substitute -> standIns.most.merge(substitute, wanted, Money::plus));
+                }
+            }
+        }
+        return Collections.unmodifiableSortedMap(standIns.most);
+    }
+
     private void look(SecurityId original, HarvestPlan plan) {
         Money wanted = missing(original).plus(harvested(original, plan));
         if (wanted.isPositive()) {
@@ -58,6 +79,10 @@ final class StandIns {
         if (!limits.noBuy().containsKey(original) || limits.neverOwn().containsKey(original)) {
             return Money.ZERO;
         }
+        return below(original);
+    }
+
+    private Money below(SecurityId original) {
         Money target = view.value().times(view.targetOf(original), RoundingMode.HALF_UP);
         Position position = view.positions().get(original);
         return target.minus(position == null ? Money.ZERO : position.value()).max(Money.ZERO);
@@ -76,13 +101,16 @@ final class StandIns {
     }
 
     private Optional<SecurityId> replacementFor(SecurityId original) {
-        List<SecurityId> ranked = view.substitutes().stream()
+        return HarvestReplacement.of(original, ranked(original), standing.windows());
+    }
+
+    private List<SecurityId> ranked(SecurityId original) {
+        return view.substitutes().stream()
                 .filter(substitute -> substitute.security().equals(original))
                 .sorted(Comparator.comparing(Substitute::rank).thenComparing(Substitute::substitute))
                 .map(Substitute::substitute)
                 .filter(this::mayBeBought)
                 .toList();
-        return HarvestReplacement.of(original, ranked, standing.windows());
     }
 
     private boolean mayBeBought(SecurityId substitute) {
