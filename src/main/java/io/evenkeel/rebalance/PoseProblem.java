@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -51,8 +52,9 @@ final class PoseProblem {
     }
 
     /** As it could be posed at most, whatever else the household sells: see {@link StandIns#most}. */
-    static PoseProblem withMostStandIns(Ask ask) {
-        return new PoseProblem(ask, List.of(), StandIns.most(ask.view(), ask.limits(), ask.standing(), ask.plan()));
+    static PoseProblem withMostStandIns(Ask ask, Set<String> closable) {
+        return new PoseProblem(
+                ask, List.of(), StandIns.most(ask.view(), ask.limits(), ask.standing(), ask.plan(), closable));
     }
 
     private PoseProblem(Ask ask, Collection<SecurityId> also, SortedMap<SecurityId, Money> standIns) {

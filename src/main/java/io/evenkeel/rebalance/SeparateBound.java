@@ -2,7 +2,10 @@ package io.evenkeel.rebalance;
 
 import io.evenkeel.account.AccountId;
 import io.evenkeel.account.RealisedYear;
+import io.evenkeel.account.TaxLot;
+import io.evenkeel.book.Position;
 import io.evenkeel.money.Money;
+import io.evenkeel.money.Price;
 import io.evenkeel.money.Quantity;
 import io.evenkeel.money.Rate;
 import io.evenkeel.optimizer.HouseholdOptimizer;
@@ -13,6 +16,7 @@ import io.evenkeel.policy.WashedLossFacts;
 import io.evenkeel.proposal.ShareChanges;
 import io.evenkeel.proposal.TaxStanding;
 import io.evenkeel.tax.YearRates;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +42,9 @@ final class SeparateBound {
 
     /** More than any account realises: beside so much a loss is worth what it can be worth at most. */
     private static final Money ENDLESS = Money.ofDollars(1_000_000_000_000L);
+
+    private static final Money A_CENT = new Money(1);
+    private static final Price A_CENT_A_SHARE = Price.of("0.01");
 
     /** Accounts that pay the same year's tax, or one that pays none. */
     private record Group(List<PoseProblem> posed, List<AccountId> ids, SeparateAccounts accounts) {
@@ -114,11 +121,11 @@ final class SeparateBound {
         }
         List<Group> groups = new ArrayList<>();
         if (!taxed.isEmpty()) {
-            groups.add(group(taxed, JointPlan.budget(taxed, true), JointPlan.budget(taxed, false)));
+            groups.add(group(taxed, asks, JointPlan.budget(taxed, true), JointPlan.budget(taxed, false)));
         }
         asks.stream()
                 .filter(ask -> !isTaxable(ask))
-                .map(ask -> group(List.of(ask), Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY))
+                .map(ask -> group(List.of(ask), asks, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY))
                 .forEach(groups::add);
         double least = 0;
         for (Group group : groups) {
@@ -135,13 +142,37 @@ final class SeparateBound {
         return ask.view().account().registration().isTaxable();
     }
 
-    private static Group group(List<Ask> asks, double gainBudget, double taxBudget) {
-        List<PoseProblem> posed =
-                asks.stream().map(PoseProblem::withMostStandIns).toList();
+    private static Group group(List<Ask> asks, List<Ask> all, double gainBudget, double taxBudget) {
+        List<PoseProblem> posed = asks.stream()
+                .map(ask -> PoseProblem.withMostStandIns(ask, closable(ask, all)))
+                .toList();
         return new Group(
                 posed,
                 asks.stream().map(ask -> ask.view().account().id()).toList(),
                 new SeparateAccounts(posed.stream().map(PoseProblem::problem).toList(), gainBudget, taxBudget));
+    }
+
+    /** Identity groups of which an account besides this one has something to lose. */
+    private static Set<String> closable(Ask ask, List<Ask> all) {
+        return all.stream()
+                .filter(other -> other != ask && isTaxable(other))
+                .flatMap(other -> other.view().positions().values().stream())
+                .filter(position -> position.lots().stream().anyMatch(lot -> mayLose(position, lot)))
+                .map(position ->
+                        ask.standing().windows().groupOf(position.security().id()))
+                .collect(Collectors.toSet());
+    }
+
+    /** A part of a lot without gain may be rounded to a loss of a cent. */
+    private static boolean mayLose(Position position, TaxLot lot) {
+        return lot.basis() != null
+                && position.quote()
+                                .worth(lot.quantity())
+                                .minus(lot.basis())
+                                .compareTo(lot.quantity()
+                                        .at(A_CENT_A_SHARE, RoundingMode.UP)
+                                        .plus(A_CENT))
+                        < 0;
     }
 
     /** A loss that another account's purchase washes is free once that account sells what it bought. */

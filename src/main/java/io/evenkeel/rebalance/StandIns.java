@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -48,23 +49,31 @@ final class StandIns {
 
     /**
      * The same as it could be once the household's other accounts trade: what one of them sells at a loss may not be bought,
-     * be it an original or what stood in for it, so that every substitute may come to stand in.
+     * be it an original or what would stand in for it; then the next substitute does.
+     *
+     * @param closable identity groups of which another account could sell at a loss
      */
     static SortedMap<SecurityId, Money> most(
-            AccountView view, TradingLimits limits, TaxStanding standing, HarvestPlan plan) {
+            AccountView view, TradingLimits limits, TaxStanding standing, HarvestPlan plan, Set<String> closable) {
         StandIns standIns = new StandIns(view, limits, standing);
         if (limits.substituteHurdle().isPresent()) {
-            for (SecurityId original : view.targets().keySet()) {
-                Money wanted = standIns.below(original).plus(standIns.harvested(original, plan));
-                if (wanted.isPositive()) {
-                    standIns.ranked(original).stream()
-                            .flatMap(substitute ->
-                                    HarvestReplacement.of(original, List.of(substitute), standing.windows()).stream())
-                            .forEach(substitute -> standIns.most.merge(substitute, wanted, Money::plus));
-                }
-            }
+            view.targets().keySet().forEach(original -> standIns.lookAtMost(original, plan, closable));
         }
         return Collections.unmodifiableSortedMap(standIns.most);
+    }
+
+    private void lookAtMost(SecurityId original, HarvestPlan plan, Set<String> closable) {
+        boolean isClosable = closable.contains(standing.windows().groupOf(original));
+        Money wanted = (isClosable ? below(original) : missing(original)).plus(harvested(original, plan));
+        boolean isOpen = wanted.isPositive();
+        for (SecurityId substitute : ranked(original)) {
+            boolean replaces = HarvestReplacement.of(original, List.of(substitute), standing.windows())
+                    .isPresent();
+            if (isOpen && replaces) {
+                most.merge(substitute, wanted, Money::plus);
+                isOpen = closable.contains(standing.windows().groupOf(substitute));
+            }
+        }
     }
 
     private void look(SecurityId original, HarvestPlan plan) {
