@@ -1,5 +1,7 @@
 package io.evenkeel.optimizer;
 
+import java.util.OptionalDouble;
+
 /**
  * Finds what a household's accounts best trade together, as one problem by the method that solves one account's: a price
  * for each account's cash, the same prices of risk and gains for all. Deterministic.
@@ -28,6 +30,20 @@ public final class HouseholdOptimizer {
                 pieces.objective() * together.value(),
                 pieces.bound() * together.value(),
                 pieces.conflicting().isEmpty());
+    }
+
+    /**
+     * Proven: no admissible trades of all these accounts together cost less; dollars a year of drift, tax and trading. None
+     * where their limits cannot be kept.
+     */
+    public OptionalDouble leastCost(SeparateAccounts accounts) {
+        Search search = searches.get();
+        Problem together = accounts.together();
+        search.method.load(together);
+        search.pieces.search(together);
+        return search.pieces.conflicting().isEmpty()
+                ? OptionalDouble.of(search.pieces.bound() * together.value())
+                : OptionalDouble.empty();
     }
 
     private static double[][] traded(DualNewton method, Problem together) {

@@ -29,7 +29,9 @@
  * </ol>
  *
  * <p>{@link io.evenkeel.optimizer.HouseholdOptimizer} takes the same way up to the directions for a {@link io.evenkeel.optimizer.HouseholdProblem}:
- * blocks then belong to accounts, whose cash and purchases {@link io.evenkeel.optimizer.Places} keeps apart.
+ * blocks then belong to accounts, whose cash and purchases {@link io.evenkeel.optimizer.Places} keeps apart. Accounts that
+ * have a target each and share a year's tax are {@link io.evenkeel.optimizer.SeparateAccounts}; of these it tells what they
+ * cost at least.
  *
  * <p>Single letters used here: n securities, k factors, m rows, h holdings, t targets, x trades, y factor exposures of
  * the active weights, s sales, nu and mu the prices of factors and rows, t how far along a step, v blocks, z how full they

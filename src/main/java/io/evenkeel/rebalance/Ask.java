@@ -69,8 +69,12 @@ record Ask(
 
     /** Losses count as far as a holding is above its target, and those that were demanded. */
     Ask withoutHarvest() {
-        return new Ask(
-                view, limits, standing, plan.withoutHarvest(), marginal, cashLeft, budgets, room, mostTrades, others);
+        return harvesting(plan.withoutHarvest());
+    }
+
+    /** Losses count as this plan has them. */
+    Ask harvesting(HarvestPlan other) {
+        return new Ask(view, limits, standing, other, marginal, cashLeft, budgets, room, mostTrades, others);
     }
 
     /** Gains that may wait are weighed by what they would cost in a year like that. */

@@ -32,6 +32,11 @@ final class FindTrades {
         /** @param contradictions a sentence for each, naming the limits */
         record Conflicting(List<String> contradictions) implements Found {}
 
+        /** The same, with this said of the account as well, where its limits do not contradict each other. */
+        default Found noted(String note) {
+            return this instanceof Trades trades ? new Trades(trades.changes().with(note)) : this;
+        }
+
         /** The same, with what asked for the trades, where there are any, and which losses and cash are left. */
         default Found explained(Ask ask, Bands.Asking asking) {
             if (!(this instanceof Trades trades)) {

@@ -78,7 +78,7 @@ final class JointPlan {
     }
 
     /** Of the only account that pays tax its own as well; dollars. */
-    private static double budget(List<Ask> asks, boolean ofGains) {
+    static double budget(List<Ask> asks, boolean ofGains) {
         List<BudgetsLeft> taxed = asks.stream()
                 .filter(ask -> ask.view().account().registration().isTaxable())
                 .map(Ask::budgets)

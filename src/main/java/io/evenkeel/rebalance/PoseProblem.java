@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -47,11 +48,21 @@ final class PoseProblem {
 
     /** @param also securities that have to be among the problem's, held here or not */
     PoseProblem(Ask ask, Collection<SecurityId> also) {
+        this(ask, also, StandIns.of(ask.view(), ask.limits(), ask.standing(), ask.plan()));
+    }
+
+    /** As it could be posed at most, whatever else the household sells: see {@link StandIns#most}. */
+    static PoseProblem withMostStandIns(Ask ask, Set<String> closable) {
+        return new PoseProblem(
+                ask, List.of(), StandIns.most(ask.view(), ask.limits(), ask.standing(), ask.plan(), closable));
+    }
+
+    private PoseProblem(Ask ask, Collection<SecurityId> also, SortedMap<SecurityId, Money> standIns) {
         this.ask = ask;
         this.view = ask.view();
         this.limits = ask.limits();
         this.standing = ask.standing();
-        this.standIns = StandIns.of(view, limits, standing, ask.plan());
+        this.standIns = standIns;
         SortedSet<SecurityId> all = new TreeSet<>(view.positions().keySet());
         all.addAll(view.targets().keySet());
         limits.lowestWeights().keySet().stream()

@@ -90,7 +90,7 @@ public final class RebalanceHousehold {
                 view -> request.releasedByHand().contains(view.account().id());
         List<AccountResult> results = jointly
                 ? jointly(household, fresh, views, isReleased)
-                : new SteerSeparately(evaluate, fresh, views, isReleased).results();
+                : new SteerSeparately(evaluate, together, fresh, views, isReleased).results();
         return results.stream()
                 .sorted(Comparator.comparing(AccountResult::account))
                 .toList();

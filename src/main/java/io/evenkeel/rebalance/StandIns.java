@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -46,6 +47,35 @@ final class StandIns {
         return Collections.unmodifiableSortedMap(standIns.most);
     }
 
+    /**
+     * The same as it could be once the household's other accounts trade: what one of them sells at a loss may not be bought,
+     * be it an original or what would stand in for it; then the next substitute does.
+     *
+     * @param closable identity groups of which another account could sell at a loss
+     */
+    static SortedMap<SecurityId, Money> most(
+            AccountView view, TradingLimits limits, TaxStanding standing, HarvestPlan plan, Set<String> closable) {
+        StandIns standIns = new StandIns(view, limits, standing);
+        if (limits.substituteHurdle().isPresent()) {
+            view.targets().keySet().forEach(original -> standIns.lookAtMost(original, plan, closable));
+        }
+        return Collections.unmodifiableSortedMap(standIns.most);
+    }
+
+    private void lookAtMost(SecurityId original, HarvestPlan plan, Set<String> closable) {
+        boolean isClosable = closable.contains(standing.windows().groupOf(original));
+        Money wanted = (isClosable ? below(original) : missing(original)).plus(harvested(original, plan));
+        boolean isOpen = wanted.isPositive();
+        for (SecurityId substitute : ranked(original)) {
+            boolean replaces = HarvestReplacement.of(original, List.of(substitute), standing.windows())
+                    .isPresent();
+            if (isOpen && replaces) {
+                most.merge(substitute, wanted, Money::plus);
+                isOpen = closable.contains(standing.windows().groupOf(substitute));
+            }
+        }
+    }
+
     private void look(SecurityId original, HarvestPlan plan) {
         Money wanted = missing(original).plus(harvested(original, plan));
         if (wanted.isPositive()) {
@@ -58,6 +88,10 @@ final class StandIns {
         if (!limits.noBuy().containsKey(original) || limits.neverOwn().containsKey(original)) {
             return Money.ZERO;
         }
+        return below(original);
+    }
+
+    private Money below(SecurityId original) {
         Money target = view.value().times(view.targetOf(original), RoundingMode.HALF_UP);
         Position position = view.positions().get(original);
         return target.minus(position == null ? Money.ZERO : position.value()).max(Money.ZERO);
@@ -76,13 +110,16 @@ final class StandIns {
     }
 
     private Optional<SecurityId> replacementFor(SecurityId original) {
-        List<SecurityId> ranked = view.substitutes().stream()
+        return HarvestReplacement.of(original, ranked(original), standing.windows());
+    }
+
+    private List<SecurityId> ranked(SecurityId original) {
+        return view.substitutes().stream()
                 .filter(substitute -> substitute.security().equals(original))
                 .sorted(Comparator.comparing(Substitute::rank).thenComparing(Substitute::substitute))
                 .map(Substitute::substitute)
                 .filter(this::mayBeBought)
                 .toList();
-        return HarvestReplacement.of(original, ranked, standing.windows());
     }
 
     private boolean mayBeBought(SecurityId substitute) {

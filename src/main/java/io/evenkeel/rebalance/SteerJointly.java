@@ -93,7 +93,7 @@ final class SteerJointly {
         TaxUnit unit = fresh.get();
         List<AccountResult> results = new ArrayList<>();
         for (Seat seat : seats) {
-            seat.found = said(why(seat), sentence);
+            seat.found = why(seat).noted(sentence);
             evaluate.write(seat, unit);
             results.add(evaluate.result(seat, unit, drift));
             seat.addTo(unit);
@@ -110,12 +110,6 @@ final class SteerJointly {
 
     private static FindTrades.Found why(FindTrades.Found found, Ask ask, Bands.Asking asking) {
         return asking.isThere() ? found.explained(ask, asking) : found;
-    }
-
-    private static FindTrades.Found said(FindTrades.Found found, String sentence) {
-        return found instanceof FindTrades.Found.Trades trades
-                ? new FindTrades.Found.Trades(trades.changes().with(sentence))
-                : found;
     }
 
     private String sentence(RouteProposal.JointDrift drift) {

@@ -2,6 +2,7 @@ package io.evenkeel.rebalance;
 
 import io.evenkeel.book.AccountView;
 import io.evenkeel.money.Money;
+import io.evenkeel.optimizer.HouseholdOptimizer;
 import io.evenkeel.proposal.AccountResult;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class SteerSeparately {
     private final Supplier<TaxUnit> fresh;
     private final List<AccountView> views;
     private final Predicate<AccountView> isReleasedByHand;
+    private final HouseholdOptimizer optimizer;
 
     /** Accounts as they were asked, and what all of them cost. */
     private record Round(List<Seat> seats, HouseholdCost cost) {}
@@ -38,9 +40,11 @@ final class SteerSeparately {
      */
     SteerSeparately(
             EvaluateAccount evaluate,
+            HouseholdOptimizer optimizer,
             Supplier<TaxUnit> fresh,
             List<AccountView> views,
             Predicate<AccountView> isReleasedByHand) {
+        this.optimizer = optimizer;
         this.evaluate = evaluate;
         this.fresh = fresh;
         this.views = views;
@@ -188,12 +192,36 @@ final class SteerSeparately {
     }
 
     private List<AccountResult> results(List<Seat> last) {
+        List<Seat> taking = SeparateBound.taking(last);
+        Optional<String> note = gap(taking)
+                .map(gap -> ("No trades of the household's %d accounts that are asked to trade are together better by"
+                                + " more than %s a year")
+                        .formatted(taking.size(), gap.dollars()));
         TaxUnit unit = fresh.get();
         List<AccountResult> results = new ArrayList<>();
         for (Seat seat : last) {
+            if (note.isPresent() && taking.contains(seat)) {
+                seat.found = seat.found.noted(note.get());
+                evaluate.write(seat, unit);
+            }
             results.add(evaluate.result(seat, unit, null));
             seat.addTo(unit);
         }
         return results;
+    }
+
+    /** Dollars a year by which any trades of these accounts together could be better at most. */
+    private Optional<Money> gap(List<Seat> taking) {
+        TaxUnit unit = fresh.get();
+        List<EvaluateAccount.Looked.Free> free = taking.size() < 2
+                ? List.of()
+                : taking.stream()
+                        .map(seat -> looked(seat.view, unit))
+                        .map(Seat::trading)
+                        .flatMap(Optional::stream)
+                        .toList();
+        return free.size() < taking.size()
+                ? Optional.empty()
+                : SeparateBound.of(free, unit, optimizer).flatMap(bound -> bound.gap(Seat.changes(taking)));
     }
 }
