@@ -33,7 +33,7 @@ final class Placing {
             double units = Math.ceil(of.minimumTrade() / asset.price() / unit(asset) - EPSILON);
             share[i] = unit(asset) * asset.price();
             leastSize[i] = Math.max(1, units) * unit(asset) * asset.price();
-            mostBought[i] = asset.buyCap() + EPSILON;
+            mostBought[i] = asset.buyCap();
         }
     }
 
@@ -89,9 +89,8 @@ final class Placing {
         }
         double share = this.share[i];
         if (dollars > 0) {
-            double whole = Math.rint(dollars / share) * share;
-            boolean fits = whole <= mostBought[i] && whole >= problem.minimumTrade() - EPSILON;
-            return fits && whole > 0 ? whole : otherwise;
+            double whole = Math.min(Math.rint(dollars / share), Math.floor(mostBought[i] / share + EPSILON)) * share;
+            return whole > 0 && whole >= problem.minimumTrade() - EPSILON ? whole : otherwise;
         }
         double held = candidate.held(i);
         double most = candidate.sales().sellable(i);

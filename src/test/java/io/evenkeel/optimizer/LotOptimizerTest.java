@@ -468,4 +468,36 @@ class LotOptimizerTest {
                     before.tradeLimit());
         }
     }
+
+    /** At a cap of 40.6 shares 41 are the nearest; they may not be bought, and the smallest trade would be far away. */
+    @Test
+    void a_purchase_up_to_a_cap_that_is_no_whole_share_stops_a_part_of_a_share_below() {
+        int capped = 0;
+        for (long seed = 0; seed < 40; seed++) {
+            Problem problem = DrawnAccount.whole(AccountKind.INFLOW, 60, seed);
+            Solution.Solved free = (Solution.Solved) new LotOptimizer().solve(problem);
+            int most = mostBought(free);
+            double shares = Math.floor(free.bought()[most] / 2);
+            Asset asset = problem.assets().get(most);
+            List<Asset> assets = new ArrayList<>(problem.assets());
+            assets.set(most, AlteredAsset.trading(asset, (shares + 0.6) * asset.price(), asset.sales()));
+
+            Solution.Solved solved = (Solution.Solved) new LotOptimizer()
+                    .solve(ProblemBuilder.from(problem).assets(assets).build());
+
+            if (shares * asset.price() > 2 * problem.minimumTrade()) {
+                assertThat(solved.bought()[most]).as("seed %d", seed).isBetween(shares - 1, shares);
+                capped++;
+            }
+        }
+        assertThat(capped).isGreaterThan(20);
+    }
+
+    private static int mostBought(Solution.Solved solved) {
+        int most = 0;
+        for (int i = 1; i < solved.bought().length; i++) {
+            most = solved.bought()[i] > solved.bought()[most] ? i : most;
+        }
+        return most;
+    }
 }
