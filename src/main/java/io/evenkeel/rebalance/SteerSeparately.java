@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  *
  * <p>Accounts are asked in their order, each with what those before it propose as done. The first does not know yet what
  * the others will realise, so each is asked again with what all others propose, as long as that makes all of them
- * together better. Where accounts meet, the same is done with the last asked first, and the better of both is taken.
+ * together better.
  */
 final class SteerSeparately {
 
@@ -59,21 +59,7 @@ final class SteerSeparately {
             Round without = again(inOrder(false), new boolean[views.size()]);
             best = without.cost().isBelow(best.cost()) ? without : best;
         }
-        if (meet(first.seats())) {
-            // What the last account would do with no other's trades to mind may be worth more than what the first
-            // would.
-            Optional<Round> lastFirst = inTheirOrder(askedLastFirst());
-            Round other = lastFirst
-                    .map(round -> again(round, new boolean[views.size()]))
-                    .orElse(best);
-            best = other.cost().isBelow(best.cost()) ? other : best;
-        }
         return results(best.seats());
-    }
-
-    /** Whether it may matter who was asked first. */
-    private static boolean meet(List<Seat> asked) {
-        return isAnAccountInTheWay(asked) || asked.stream().filter(Seat::trades).count() > 1;
     }
 
     private Round round(List<Seat> asked) {
@@ -92,18 +78,6 @@ final class SteerSeparately {
             seat.addTo(unit);
         }
         return round(asked);
-    }
-
-    /** Asked in the reverse order; as they stand in theirs. */
-    private List<Seat> askedLastFirst() {
-        TaxUnit unit = fresh.get();
-        List<Seat> asked = new ArrayList<>();
-        for (int v = views.size() - 1; v >= 0; v--) {
-            Seat seat = asked(views.get(v), unit, true);
-            asked.add(0, seat);
-            seat.addTo(unit);
-        }
-        return asked;
     }
 
     private Seat asked(AccountView view, TaxUnit unit, boolean harvests) {

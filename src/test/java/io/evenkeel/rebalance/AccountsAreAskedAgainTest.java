@@ -12,7 +12,6 @@ import io.evenkeel.proposal.AccountResult;
 import io.evenkeel.proposal.Route;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,18 +51,8 @@ class AccountsAreAskedAgainTest {
 
     /** Every account asked once, with what those before it propose. */
     private static Map<AccountId, AccountResult> inOrder(OneHousehold household) {
-        return askedOnce(household, household.household().accounts());
-    }
-
-    private static Map<AccountId, AccountResult> lastFirst(OneHousehold household) {
-        List<Account> reversed = new ArrayList<>(household.household().accounts());
-        Collections.reverse(reversed);
-        return askedOnce(household, reversed);
-    }
-
-    private static Map<AccountId, AccountResult> askedOnce(OneHousehold household, List<Account> order) {
         Map<AccountId, AccountResult> results = new TreeMap<>();
-        for (Account account : order) {
+        for (Account account : household.household().accounts()) {
             results.putAll(askedAlone(household, account, results));
         }
         return results;
@@ -118,27 +107,6 @@ class AccountsAreAskedAgainTest {
         assertThat(TaxedHousehold.afterTaxValueLessRisk(household, results))
                 .isGreaterThanOrEqualTo(TaxedHousehold.afterTaxValueLessRisk(household, inOrder(household)) - ROUNDING);
         assertThat(results.values()).extracting(AccountResult::route).doesNotContain(Route.BLOCKED);
-    }
-
-    /** B takes a loss, and A may then buy the substitute for all that it lacks; A asked first leaves B no such way. */
-    @Test
-    void who_is_asked_first_costs_nothing() {
-        OneHousehold household = TaxedHousehold.drawn(12_563);
-
-        assertThat(TaxedHousehold.afterTaxValueLessRisk(household, lastFirst(household)))
-                .isGreaterThan(TaxedHousehold.afterTaxValueLessRisk(household, inOrder(household)) + 1_000);
-        assertThat(TaxedHousehold.afterTaxValueLessRisk(household, household.evaluated()))
-                .isGreaterThanOrEqualTo(
-                        TaxedHousehold.afterTaxValueLessRisk(household, lastFirst(household)) - ROUNDING);
-    }
-
-    @Property(tries = 60, seed = "20240702")
-    void nor_in_any_household(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
-        OneHousehold household = TaxedHousehold.drawn(seed);
-
-        assertThat(TaxedHousehold.afterTaxValueLessRisk(household, household.evaluated()))
-                .isGreaterThanOrEqualTo(
-                        TaxedHousehold.afterTaxValueLessRisk(household, lastFirst(household)) - ROUNDING);
     }
 
     /** Where it would be better for all, it would have been asked again. */

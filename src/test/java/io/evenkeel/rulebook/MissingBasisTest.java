@@ -29,6 +29,6 @@ class MissingBasisTest extends RuleCases {
         assertThat(told(
                         Facts.account().build(),
                         Facts.holding().lotsWithoutBasis(1).build()))
-                .containsExactly("Lots of XYZ without a cost basis: 1");
+                .containsExactly("Lots of XYZ with no cost basis: 1");
     }
 }
