@@ -33,7 +33,10 @@ final class NewtonSystem {
     private int[] row = new int[0];
     private int[] indexOf = new int[0];
     private int[] during = new int[0];
+
+    /** Per row that moves: its diagonal before the factors were taken out of it. */
     private double[] own = new double[0];
+
     private double[] gradient = new double[0];
     private double[] step = new double[0];
 
