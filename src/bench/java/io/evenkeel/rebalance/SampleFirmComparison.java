@@ -1,21 +1,14 @@
 package io.evenkeel.rebalance;
 
 import io.evenkeel.account.Household;
-import io.evenkeel.book.Book;
-import io.evenkeel.ingest.BookReader;
-import io.evenkeel.ingest.IngestLimits;
 import io.evenkeel.optimizer.LotOptimizer;
 import io.evenkeel.optimizer.Optimizer;
 import io.evenkeel.optimizer.Problem;
 import io.evenkeel.optimizer.Recomputed;
 import io.evenkeel.optimizer.Solution;
 import io.evenkeel.optimizer.first.FirstOptimizer;
-import io.evenkeel.rulebook.RuleFiles;
-import io.evenkeel.rulebook.Rulebook;
-import io.evenkeel.rulebook.RulebookCompiler;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +19,6 @@ import java.util.Locale;
  * where none are given.
  */
 public final class SampleFirmComparison {
-
-    private static final IngestLimits LIMITS = new IngestLimits(1L << 28, 1L << 30, 5_000_000, 4_000);
 
     /** Dollars a year of drift, tax and trading cost below which two proposals count as alike. */
     private static final double ALIKE = 0.01;
@@ -68,27 +59,16 @@ public final class SampleFirmComparison {
     }
 
     public static void main(String[] arguments) throws IOException {
-        Path firm = Path.of(arguments.length > 0 ? arguments[0] : "samples/firm.zip");
-        Path rules = Path.of(arguments.length > 1 ? arguments[1] : "rules");
-        Book book = new BookReader(LIMITS).read(firm).fold(sound -> sound.value(), refused -> {
-            throw new IllegalArgumentException("The book is refused: " + refused.faults());
-        });
-        new SampleFirmComparison().compare(book, new RulebookCompiler().compile(RuleFiles.read(rules)), System.out);
+        new SampleFirmComparison().compare(SampleFirm.of(arguments), System.out);
     }
 
-    private void compare(Book book, Rulebook rulebook, PrintStream out) {
-        RebalanceHousehold rebalance = new RebalanceHousehold(
-                rulebook.data(),
-                rulebook.policy(),
-                rulebook.review(),
-                rulebook.taxRates(),
-                rulebook.identity(),
-                new Both());
+    private void compare(SampleFirm firm, PrintStream out) {
+        RebalanceHousehold rebalance = firm.rebalancing(new Both());
         int worse = 0;
         double worst = 0;
-        for (Household household : book.households()) {
+        for (Household household : firm.book().households()) {
             posed = new ArrayList<>();
-            rebalance.evaluate(household, book.market(), book.models(), book.substitutes(), EvaluationRequest.DAILY);
+            firm.evaluated(rebalance, household);
             double lost = posed.stream()
                     .filter(Posed::comparable)
                     .mapToDouble(one -> one.cost(one.ours()) - one.cost(one.first()))
@@ -100,7 +80,7 @@ public final class SampleFirmComparison {
             }
             all.addAll(posed);
         }
-        print(book.households().size(), worse, worst, out);
+        print(firm.book().households().size(), worse, worst, out);
     }
 
     private void print(int households, int worse, double worst, PrintStream out) {

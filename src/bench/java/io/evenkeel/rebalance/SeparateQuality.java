@@ -1,17 +1,10 @@
 package io.evenkeel.rebalance;
 
 import io.evenkeel.account.Household;
-import io.evenkeel.book.Book;
-import io.evenkeel.ingest.BookReader;
-import io.evenkeel.ingest.IngestLimits;
 import io.evenkeel.optimizer.LotOptimizer;
 import io.evenkeel.proposal.AccountResult;
-import io.evenkeel.rulebook.RuleFiles;
-import io.evenkeel.rulebook.Rulebook;
-import io.evenkeel.rulebook.RulebookCompiler;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +19,6 @@ import java.util.regex.Pattern;
  */
 public final class SeparateQuality {
 
-    private static final IngestLimits LIMITS = new IngestLimits(1L << 28, 1L << 30, 5_000_000, 4_000);
     private static final Pattern NOTE =
             Pattern.compile("asked to trade are together better by more than \\$([0-9.,]+) a year");
     private static final double FEW_DOLLARS = 5;
@@ -37,34 +29,19 @@ public final class SeparateQuality {
     private SeparateQuality() {}
 
     public static void main(String[] arguments) throws IOException {
-        Path firm = Path.of(arguments.length > 0 ? arguments[0] : "samples/firm.zip");
-        Path rules = Path.of(arguments.length > 1 ? arguments[1] : "rules");
-        Book book = new BookReader(LIMITS).read(firm).fold(sound -> sound.value(), refused -> {
-            throw new IllegalArgumentException("The book is refused: " + refused.faults());
-        });
-        Rulebook rulebook = new RulebookCompiler().compile(RuleFiles.read(rules));
-        RebalanceHousehold rebalance = new RebalanceHousehold(
-                rulebook.data(),
-                rulebook.policy(),
-                rulebook.review(),
-                rulebook.taxRates(),
-                rulebook.identity(),
-                new LotOptimizer());
+        SampleFirm firm = SampleFirm.of(arguments);
+        RebalanceHousehold rebalance = firm.rebalancing(new LotOptimizer());
         List<Gap> gaps = new ArrayList<>();
         double seconds = 0;
         for (int pass = 0; pass < PASSES; pass++) {
             gaps.clear();
             long start = cpu();
-            for (Household household : book.households()) {
-                gapOf(evaluated(rebalance, household, book)).ifPresent(gap -> gaps.add(new Gap(household, gap)));
+            for (Household household : firm.book().households()) {
+                gapOf(firm.evaluated(rebalance, household)).ifPresent(gap -> gaps.add(new Gap(household, gap)));
             }
             seconds = (cpu() - start) / 1e9;
         }
-        print(gaps, seconds, book.households().size());
-    }
-
-    private static List<AccountResult> evaluated(RebalanceHousehold rebalance, Household household, Book book) {
-        return rebalance.evaluate(household, book.market(), book.models(), book.substitutes(), EvaluationRequest.DAILY);
+        print(gaps, seconds, firm.book().households().size());
     }
 
     private static OptionalDouble gapOf(List<AccountResult> results) {

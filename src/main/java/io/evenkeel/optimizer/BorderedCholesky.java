@@ -84,7 +84,7 @@ final class BorderedCholesky {
         }
         for (int a = 0; a < outer; a += 4) {
             for (int b = 0; b < a + 4; b += 2) {
-                less(matrix, inner + a, inner + b, inner, inner, corner, a * outer + b, outer);
+                less(inner + a, inner + b, inner, corner, a * outer + b, outer);
             }
         }
     }
@@ -92,7 +92,7 @@ final class BorderedCholesky {
     /** Columns b and b + 1 of the factor in rows a to a + 3. */
     private void column(int a, int b) {
         int at = a * inner + b;
-        less(matrix, a, b, inner, b, matrix, at, inner);
+        less(a, b, b, matrix, at, inner);
         double first = inverse[b];
         double second = inverse[b + 1];
         double beside = matrix[(b + 1) * inner + b];
@@ -110,8 +110,8 @@ final class BorderedCholesky {
         double own1 = matrix[at + inner + 1];
         double own2 = matrix[at + 2 * inner + 2];
         double own3 = matrix[at + 3 * inner + 3];
-        less(matrix, a, a, inner, a, matrix, at, inner);
-        less(matrix, a, a + 2, inner, a, matrix, at + 2, inner);
+        less(a, a, a, matrix, at, inner);
+        less(a, a + 2, a, matrix, at + 2, inner);
         int row1 = at + inner;
         int row2 = row1 + inner;
         int row3 = row2 + inner;
@@ -142,45 +142,8 @@ final class BorderedCholesky {
     }
 
     /** Takes from four by two numbers the products of rows a to a + 3 with rows b and b + 1, over their first columns. */
-    private static void less(double[] m, int a, int b, int width, int columns, double[] to, int at, int toWidth) {
-        int a0 = a * width;
-        int a1 = a0 + width;
-        int a2 = a1 + width;
-        int a3 = a2 + width;
-        int b0 = b * width;
-        int b1 = b0 + width;
-        double s00 = 0;
-        double s01 = 0;
-        double s10 = 0;
-        double s11 = 0;
-        double s20 = 0;
-        double s21 = 0;
-        double s30 = 0;
-        double s31 = 0;
-        for (int c = 0; c < columns; c++) {
-            double y0 = m[b0 + c];
-            double y1 = m[b1 + c];
-            double x0 = m[a0 + c];
-            double x1 = m[a1 + c];
-            double x2 = m[a2 + c];
-            double x3 = m[a3 + c];
-            s00 = Math.fma(x0, y0, s00);
-            s01 = Math.fma(x0, y1, s01);
-            s10 = Math.fma(x1, y0, s10);
-            s11 = Math.fma(x1, y1, s11);
-            s20 = Math.fma(x2, y0, s20);
-            s21 = Math.fma(x2, y1, s21);
-            s30 = Math.fma(x3, y0, s30);
-            s31 = Math.fma(x3, y1, s31);
-        }
-        to[at] -= s00;
-        to[at + 1] -= s01;
-        to[at + toWidth] -= s10;
-        to[at + toWidth + 1] -= s11;
-        to[at + 2 * toWidth] -= s20;
-        to[at + 2 * toWidth + 1] -= s21;
-        to[at + 3 * toWidth] -= s30;
-        to[at + 3 * toWidth + 1] -= s31;
+    private void less(int a, int b, int columns, double[] to, int at, int width) {
+        Gram.addTile(matrix, a * inner, b * inner, inner, 1, columns, -1, to, at, width);
     }
 
     /**

@@ -27,6 +27,20 @@ final class Gram {
     }
 
     private static void tile(double[] p, int from, int end, int a, int b, int width, int sign, double[] to) {
+        addTile(p, from + a, from + b, 1, width, (end - from) / width, sign, to, a * width + b, width);
+    }
+
+    /**
+     * Adds to four by two numbers the products of four lines of a matrix with two, times {@code sign}.
+     *
+     * @param a where the first of the four begins
+     * @param b where the first of the two begins
+     * @param apart from one line to the next
+     * @param step from one number of a line to the next
+     * @param count numbers of a line
+     */
+    static void addTile(
+            double[] p, int a, int b, int apart, int step, int count, int sign, double[] to, int at, int width) {
         double s00 = 0;
         double s01 = 0;
         double s10 = 0;
@@ -35,13 +49,17 @@ final class Gram {
         double s21 = 0;
         double s30 = 0;
         double s31 = 0;
-        for (int e = from; e < end; e += width) {
+        int a1 = a + apart;
+        int a2 = a1 + apart;
+        int a3 = a2 + apart;
+        int b1 = b + apart;
+        for (int c = 0, e = 0; c < count; c++, e += step) {
             double y0 = p[e + b];
-            double y1 = p[e + b + 1];
+            double y1 = p[e + b1];
             double x0 = p[e + a];
-            double x1 = p[e + a + 1];
-            double x2 = p[e + a + 2];
-            double x3 = p[e + a + 3];
+            double x1 = p[e + a1];
+            double x2 = p[e + a2];
+            double x3 = p[e + a3];
             s00 = Math.fma(x0, y0, s00);
             s01 = Math.fma(x0, y1, s01);
             s10 = Math.fma(x1, y0, s10);
@@ -51,7 +69,6 @@ final class Gram {
             s30 = Math.fma(x3, y0, s30);
             s31 = Math.fma(x3, y1, s31);
         }
-        int at = a * width + b;
         to[at] += sign * s00;
         to[at + 1] += sign * s01;
         to[at + width] += sign * s10;

@@ -54,7 +54,8 @@ public class Evaluation {
         return under(rulebook, optimizer.optimizer());
     }
 
-    private static RebalanceHousehold under(Rulebook rulebook, Optimizer optimizer) {
+    /** The same with any optimizer, such as one that looks on. */
+    public static RebalanceHousehold under(Rulebook rulebook, Optimizer optimizer) {
         return new RebalanceHousehold(
                 rulebook.data(),
                 rulebook.policy(),
