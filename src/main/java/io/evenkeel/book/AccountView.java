@@ -39,7 +39,9 @@ public final class AccountView {
     private final SortedMap<SecurityId, Position> positions;
     private final SortedMap<SecurityId, Weight> targets;
     private final Money value;
+    private final SetAside setAside;
     private final SortedMap<SecurityId, Money> steeredValues;
+    private final SetAside steeredSetAside;
     private final Money steeredValue;
 
     public AccountView(
@@ -53,11 +55,13 @@ public final class AccountView {
         this.targets = Collections.unmodifiableSortedMap(targetsOf(model));
         this.value = positions.values().stream().map(Position::value).reduce(account.cash(), Money::plus);
         this.steeredValues = Collections.unmodifiableSortedMap(isSteeredJointly() ? valuesOfHousehold() : values());
-        this.steeredValue = isSteeredJointly()
-                ? household.accounts().stream()
-                        .map(Account::cash)
-                        .reduce(steeredValues.values().stream().reduce(Money.ZERO, Money::plus), Money::plus)
-                : value;
+        this.setAside = SetAside.of(List.of(account), market.asOf());
+        List<Account> steered = isSteeredJointly() ? household.accounts() : List.of(account);
+        Money all = steered.stream()
+                .map(Account::cash)
+                .reduce(steeredValues.values().stream().reduce(Money.ZERO, Money::plus), Money::plus);
+        this.steeredSetAside = SetAside.of(steered, market.asOf());
+        this.steeredValue = all.minus(steeredSetAside.total()).max(Money.ZERO);
     }
 
     private SortedMap<SecurityId, Money> values() {
@@ -140,6 +144,26 @@ public final class AccountView {
         return value;
     }
 
+    /** What has to be paid out within the next ten calendar days. */
+    public Money paymentsDue() {
+        return setAside.payments();
+    }
+
+    /** Cash that is there, but not for the model. */
+    public SetAside setAside() {
+        return setAside;
+    }
+
+    /** What the model's weights are parts of where the account is steered by itself; nothing where all is set aside. */
+    public Money investableValue() {
+        return value.minus(setAside.total()).max(Money.ZERO);
+    }
+
+    /** What is left of the account once the payments due have left; nothing where they take it all. */
+    public Money stayingValue() {
+        return value.minus(paymentsDue()).max(Money.ZERO);
+    }
+
     public Weight targetOf(SecurityId security) {
         return targets.getOrDefault(security, Weight.ZERO);
     }
@@ -155,7 +179,12 @@ public final class AccountView {
         return steeredValues;
     }
 
-    /** What the targets are parts of; cash included. */
+    /** Cash of what is compared with the targets that is not for the model. */
+    public SetAside steeredSetAside() {
+        return steeredSetAside;
+    }
+
+    /** What the targets are parts of: cash included, but for what is set aside. */
     public Money steeredValue() {
         return steeredValue;
     }
@@ -165,6 +194,14 @@ public final class AccountView {
         return steeredValue.isPositive()
                 ? steeredValues.getOrDefault(security, Money.ZERO).partOf(steeredValue, RoundingMode.HALF_UP)
                 : Weight.ZERO;
+    }
+
+    /** The security's part of the account once the payments due have left; zero where they take everything. */
+    public Weight stayingWeightOf(SecurityId security) {
+        Position position = positions.get(security);
+        return position == null || !stayingValue().isPositive()
+                ? Weight.ZERO
+                : position.value().partOf(stayingValue(), RoundingMode.HALF_UP);
     }
 
     /** The security's part of the account's value; zero where the account is worth nothing or less. */

@@ -64,6 +64,27 @@ public sealed interface Limit {
         }
     }
 
+    /**
+     * An account that neither a mandate nor cash makes trade, but a loss or a weight outside its band, is traded where
+     * that is worth more than it costs by the smaller of the two: otherwise what a lock or tax keeps outside its band
+     * would ask for the smallest trades every day.
+     *
+     * @param partOfDrift of what the drift costs in a year
+     * @param partOfValue of the account's value
+     */
+    record WorthCorrecting(Weight partOfDrift, Weight partOfValue) implements Limit {
+        public WorthCorrecting {
+            requirePartOfOne("part of the drift", partOfDrift);
+            requirePartOfOne("part of the value", partOfValue);
+        }
+
+        public WorthCorrecting(
+                @Written(as = Weight.class, like = "5%") String partOfDrift,
+                @Written(as = Weight.class, like = "0.05%") String partOfValue) {
+            this(Weight.fromText(partOfDrift), Weight.fromText(partOfValue));
+        }
+    }
+
     /** Where trading ends once a security has left its band. */
     record StopsAt(StopAt where) implements Limit {}
 
@@ -182,6 +203,17 @@ public sealed interface Limit {
     record LowestWeight(SecurityId security, Weight weight, String why) implements Limit {}
 
     record HighestWeight(SecurityId security, Weight weight, String why) implements Limit {}
+
+    /** No purchase takes a security of the model further above its target than that; what is above it already may stay. */
+    record MostAboveTarget(Weight distance) implements Limit {
+        public MostAboveTarget {
+            requirePartOfOne("most above a target", distance);
+        }
+
+        public MostAboveTarget(@Written(as = Weight.class, like = "5%") String distance) {
+            this(Weight.fromText(distance));
+        }
+    }
 
     /** The weight of a sector stays within this distance of its weight in the model. */
     record SectorBand(Weight halfWidth) implements Limit {

@@ -175,6 +175,18 @@ public final class TradingLimits {
                 .reduce(larger());
     }
 
+    /**
+     * By how much trading has to be worth more than it costs where only weights outside their bands ask for it.
+     *
+     * @param drift what the account's drift costs in a year
+     */
+    public Money worthCorrectingAbove(Money value, Money drift) {
+        return of(Limit.WorthCorrecting.class)
+                .map(limit -> drift.times(limit.partOfDrift(), RoundingMode.HALF_UP)
+                        .min(value.times(limit.partOfValue(), RoundingMode.HALF_UP)))
+                .reduce(Money.ZERO, larger());
+    }
+
     public StopAt stopAt() {
         return of(Limit.StopsAt.class)
                 .map(Limit.StopsAt::where)
@@ -232,6 +244,13 @@ public final class TradingLimits {
 
     public SortedMap<SecurityId, Limit.HighestWeight> highestWeights() {
         return Collections.unmodifiableSortedMap(highestWeights);
+    }
+
+    /** Empty where a purchase may go as far above a target as risk makes it worth. */
+    public Optional<Weight> mostAboveTarget() {
+        return of(Limit.MostAboveTarget.class)
+                .map(Limit.MostAboveTarget::distance)
+                .reduce(smaller());
     }
 
     public Optional<Weight> sectorBand() {

@@ -58,11 +58,14 @@ public final class Drift {
         return Weight.rounded(BigDecimal.valueOf(StrictMath.sqrt(Math.max(0, variance))), RoundingMode.HALF_UP);
     }
 
-    /** Weight less target, of all that is held or wanted. */
+    /** Weight less target, of all that is held or wanted; empty where there is nothing to weigh. */
     static SortedMap<SecurityId, Double> activeWeights(
             AccountView view, SortedMap<SecurityId, Money> values, Money cash) {
         Money total = values.values().stream().reduce(cash, Money::plus);
         SortedMap<SecurityId, Double> active = new TreeMap<>();
+        if (!total.isPositive()) {
+            return active;
+        }
         for (SecurityId security : either(values, view.targets())) {
             double weight = values.getOrDefault(security, Money.ZERO)
                     .partOf(total, RoundingMode.HALF_UP)

@@ -3,6 +3,7 @@ package io.evenkeel.proposal;
 import io.evenkeel.account.AccountId;
 import io.evenkeel.account.Registration;
 import io.evenkeel.book.AccountView;
+import io.evenkeel.book.SetAside;
 import io.evenkeel.market.TradingCalendar;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Rate;
@@ -40,7 +41,13 @@ public record Explanation(
     }
 
     static Explanation of(
-            AccountView view, TaxStanding standing, ShareChanges changes, List<Trade> trades, TaxEffect tax) {
+            AccountView view,
+            TaxStanding standing,
+            ShareChanges changes,
+            List<Trade> trades,
+            TaxEffect tax,
+            Figures before,
+            Figures after) {
         List<BindingLimit> binding = new ArrayList<>();
         changes.prices().forEach((limit, price) -> binding.add(new BindingLimit(limit, price)));
         binding.sort(Comparator.comparing(BindingLimit::price).reversed().thenComparing(BindingLimit::limit));
@@ -53,6 +60,7 @@ public record Explanation(
         }
         List<String> notes = new ArrayList<>(changes.notes());
         carried(standing, tax).ifPresent(notes::add);
+        withoutSetAside(view, before, after).ifPresent(notes::add);
         return new Explanation(binding, changes.partlyMet(), waits, notes);
     }
 
@@ -73,6 +81,20 @@ public record Explanation(
                                 + " choice of trades that costs " + worth
                         : "Losses of " + amount.dollars() + " save no tax this year and are carried to the next; in the"
                                 + " choice of trades they count " + worth);
+    }
+
+    /** The headline figures are of the account as it stands. */
+    private static Optional<String> withoutSetAside(AccountView view, Figures before, Figures after) {
+        SetAside aside = view.setAside();
+        return view.isSteeredJointly() || !aside.isWorthSaying(view.investableValue())
+                ? Optional.empty()
+                : Optional.of("Set aside: " + aside.sentence() + ". Without it drift " + change(before, after));
+    }
+
+    private static String change(Figures before, Figures after) {
+        String now = before.netDrift().percent();
+        String then = after.netDrift().percent();
+        return now.equals(then) ? "is " + now : "goes from " + now + " to " + then;
     }
 
     private static NotBefore notBefore(AccountView view, TaxStanding standing, Trade trade) {

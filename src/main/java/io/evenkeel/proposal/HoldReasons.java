@@ -1,6 +1,5 @@
 package io.evenkeel.proposal;
 
-import io.evenkeel.account.LotId;
 import io.evenkeel.account.LotMethod;
 import io.evenkeel.account.TaxLot;
 import io.evenkeel.book.AccountView;
@@ -14,7 +13,6 @@ import io.evenkeel.policy.TradingLimits;
 import io.evenkeel.tax.LotGain;
 import io.evenkeel.tax.LotRelief;
 import io.evenkeel.tax.LotTaken;
-import io.evenkeel.tax.Term;
 import io.evenkeel.tax.YearRates;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -85,7 +83,7 @@ public final class HoldReasons {
         if (view.isSteeredJointly()) {
             return "Not traded here: the household's accounts are steered as one";
         }
-        if (view.weightOf(security).compareTo(view.targetOf(security)) <= 0) {
+        if (view.steeredWeightOf(security).compareTo(view.targetOf(security)) <= 0) {
             return "Not bought: " + whyNotBought(security, changes);
         }
         Position position = Objects.requireNonNull(view.positions().get(security), "above target means held");
@@ -115,7 +113,7 @@ public final class HoldReasons {
     /** Where what a budget of gains or tax has left is what keeps the account from selling. */
     private Optional<String> budget(Position position, ShareChanges changes) {
         BudgetsLeft left = BudgetsLeft.of(view, limits, standing);
-        Result toTarget = gainToTarget(position);
+        RealisedGains toTarget = gainToTarget(position);
         return exhausted("gain", left.gains(), toTarget.total(), changes)
                 .map(gains ->
                         "Not sold: the year's budget leaves gains of %s, and selling it to its target would realise %s"
@@ -133,8 +131,8 @@ public final class HoldReasons {
     }
 
     private String costOfSelling(Position position, ShareChanges changes) {
-        Result today = realised(changes);
-        Result withIt = today.plus(gainToTarget(position));
+        RealisedGains today = RealisedGains.of(view, changes);
+        RealisedGains withIt = today.plus(gainToTarget(position));
         // Beside today's trades: a gain that their losses meet costs no tax this year.
         Money tax = taxOn(withIt).minus(taxOn(today));
         Money usedUp = addedToCarry(today).minus(addedToCarry(withIt));
@@ -150,48 +148,28 @@ public final class HoldReasons {
                 : "Held: the benefit is smaller than the cost of trading" + waiting;
     }
 
-    /** What of a result is short-term and what long-term. */
-    private record Result(Money shortTerm, Money longTerm) {
-
-        static final Result NOTHING = new Result(Money.ZERO, Money.ZERO);
-
-        Money total() {
-            return shortTerm.plus(longTerm);
-        }
-
-        Result plus(Result other) {
-            return new Result(shortTerm.plus(other.shortTerm), longTerm.plus(other.longTerm));
-        }
-
-        Result plus(LotGain gain) {
-            return gain.term() == Term.LONG
-                    ? new Result(shortTerm, longTerm.plus(gain.gain()))
-                    : new Result(shortTerm.plus(gain.gain()), longTerm);
-        }
-    }
-
-    private Money taxOn(Result gain) {
+    private Money taxOn(RealisedGains gain) {
         return standing.taxAdded(gain.shortTerm(), gain.longTerm());
     }
 
-    private Money costOf(Result gain) {
+    private Money costOf(RealisedGains gain) {
         return standing.costOf(gain.shortTerm(), gain.longTerm());
     }
 
-    private Money addedToCarry(Result gain) {
+    private Money addedToCarry(RealisedGains gain) {
         return standing.addedToCarry(gain.shortTerm(), gain.longTerm());
     }
 
     /** What selling the position down to its target would realise, its lots in their order of relief. */
-    private Result gainToTarget(Position position) {
+    private RealisedGains gainToTarget(Position position) {
         if (!view.account().registration().isTaxable() || position.lacksBasis()) {
-            return Result.NOTHING;
+            return RealisedGains.NOTHING;
         }
         LocalDate today = view.market().asOf();
         LotMethod method = Objects.requireNonNullElse(view.account().settings().lotMethod(), LotMethod.LEAST_TAX);
         List<TaxLot> ordered =
                 LotRelief.order(method, position.lots(), position.quote().price(), today, standing.rates());
-        Result all = Result.NOTHING;
+        RealisedGains all = RealisedGains.NOTHING;
         Map<Object, TaxLot> byId = new HashMap<>();
         ordered.forEach(lot -> byId.put(lot.id(), lot));
         for (LotTaken taken : LotRelief.take(ordered, aboveTarget(position))) {
@@ -203,7 +181,8 @@ public final class HoldReasons {
     }
 
     private Quantity aboveTarget(Position position) {
-        Money target = view.value().times(view.targetOf(position.security().id()), RoundingMode.HALF_UP);
+        Money target =
+                view.investableValue().times(view.targetOf(position.security().id()), RoundingMode.HALF_UP);
         Money above = position.value().minus(target).max(Money.ZERO);
         return Quantity.rounded(
                         above.decimal().divide(position.quote().price().decimal(), 6, RoundingMode.DOWN),
@@ -211,30 +190,12 @@ public final class HoldReasons {
                 .min(position.quantity());
     }
 
-    /** What the changes realise. */
-    private Result realised(ShareChanges changes) {
-        Result all = Result.NOTHING;
-        for (Position position : view.positions().values()) {
-            SortedMap<LotId, Quantity> sold =
-                    changes.sold().getOrDefault(position.security().id(), new TreeMap<>());
-            for (TaxLot lot : position.lots()) {
-                Quantity quantity = sold.get(lot.id());
-                if (quantity != null && lot.basis() != null) {
-                    Money proceeds = position.quote().worth(quantity);
-                    all = all.plus(
-                            LotGain.of(lot, quantity, proceeds, view.market().asOf()));
-                }
-            }
-        }
-        return all;
-    }
-
     /**
      * The lot with a gain that turns long-term soonest, and what waiting for it saves.
      *
      * @param result of the year's trades, with what selling the position would realise
      */
-    private String waiting(Position position, Result result) {
+    private String waiting(Position position, RealisedGains result) {
         LocalDate today = view.market().asOf();
         YearRates marginal = standing.marginalRatesAfter(result.shortTerm(), result.longTerm());
         return WaitingLots.soonest(view, limits, marginal, position)

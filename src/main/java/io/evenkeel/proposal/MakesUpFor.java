@@ -45,7 +45,10 @@ final class MakesUpFor {
     /** What today's trades take beyond its target: two of them are no reason for each other. */
     private final Set<SecurityId> takenBeyond;
 
-    /** @param unexplained trades without another reason to go beyond their targets */
+    /**
+     * @param cashAfter without what is set aside
+     * @param unexplained trades without another reason to go beyond their targets
+     */
     MakesUpFor(AccountView view, SortedMap<SecurityId, Money> valuesAfter, Money cashAfter, List<Trade> unexplained) {
         this.view = view;
         this.active = Drift.activeWeights(view, valuesAfter, cashAfter);

@@ -30,14 +30,12 @@ public final class ProposalCheck {
     private final AccountView view;
     private final TradingLimits limits;
     private final TradeProposal proposal;
-    private final Money withdrawalsDue;
     private final Findings findings = new Findings();
 
-    private ProposalCheck(AccountView view, TradingLimits limits, TradeProposal proposal, Money withdrawalsDue) {
+    private ProposalCheck(AccountView view, TradingLimits limits, TradeProposal proposal) {
         this.view = view;
         this.limits = limits;
         this.proposal = proposal;
-        this.withdrawalsDue = withdrawalsDue;
     }
 
     /**
@@ -50,11 +48,10 @@ public final class ProposalCheck {
             AccountView view,
             TradingLimits limits,
             TradeProposal proposal,
-            Money withdrawalsDue,
             YearRates rates,
             IdentityGroups groups,
             List<StandingProposal> standing) {
-        ProposalCheck check = new ProposalCheck(view, limits, proposal, withdrawalsDue);
+        ProposalCheck check = new ProposalCheck(view, limits, proposal);
         check.securitiesTradeOnce();
         proposal.trades().forEach(check::trade);
         check.cashStaysAboveItsReserve();
@@ -201,11 +198,11 @@ public final class ProposalCheck {
         boolean buys = proposal.trades().stream().anyMatch(trade -> trade.side() == Side.BUY);
         demand(!after.isNegative() || !buys, "cash ends at %s after purchases", after);
         demand(
-                !buys || after.compareTo(limits.cashReserve().plus(withdrawalsDue)) >= 0,
+                !buys || after.compareTo(limits.cashReserve().plus(view.paymentsDue())) >= 0,
                 "cash ends at %s, below the reserve of %s and the %s due",
                 after,
                 limits.cashReserve(),
-                withdrawalsDue);
+                view.paymentsDue());
     }
 
     private SortedMap<SecurityId, Money> valuesAfter() {
@@ -227,8 +224,10 @@ public final class ProposalCheck {
     private void weightsStayWithinTheirLimits() {
         SortedMap<SecurityId, Money> after = valuesAfter();
         Money total = after.values().stream().reduce(cashAfter(), Money::plus);
+        Money staying = total.minus(view.paymentsDue());
         limits.highestWeights().forEach((security, limit) -> {
-            Weight weight = after.getOrDefault(security, Money.ZERO).partOf(total, RoundingMode.HALF_UP);
+            Money held = after.getOrDefault(security, Money.ZERO);
+            Weight weight = staying.isPositive() ? held.partOf(staying, RoundingMode.HALF_UP) : Weight.ONE;
             demand(
                     weight.compareTo(limit.weight()) <= 0 || !isTraded(security, Side.BUY),
                     "%s is bought to %s, above its highest weight of %s",
@@ -236,6 +235,9 @@ public final class ProposalCheck {
                     weight.percent(),
                     limit.weight().percent());
         });
+        limits.mostAboveTarget().filter(distance -> !view.isSteeredJointly()).ifPresent(distance -> view.targets()
+                .keySet()
+                .forEach(security -> purchaseStaysNear(security, distance, after)));
         limits.lowestWeights().forEach((security, limit) -> {
             Weight weight = after.getOrDefault(security, Money.ZERO).partOf(total, RoundingMode.HALF_UP);
             demand(
@@ -245,6 +247,19 @@ public final class ProposalCheck {
                     weight.percent(),
                     limit.weight().percent());
         });
+    }
+
+    private void purchaseStaysNear(SecurityId security, Weight distance, SortedMap<SecurityId, Money> after) {
+        Weight target = limits.targetWithin(security, view.targetOf(security));
+        Money most = view.investableValue().times(target.plus(distance), RoundingMode.HALF_UP);
+        demand(
+                limits.lowestWeights().containsKey(security)
+                        || !isTraded(security, Side.BUY)
+                        || after.getOrDefault(security, Money.ZERO).compareTo(most) <= 0,
+                "%s is bought to more than %s above its target of %s",
+                security,
+                distance.percent(),
+                target.percent());
     }
 
     private boolean isTraded(SecurityId security, Side side) {

@@ -1,6 +1,7 @@
 package io.evenkeel.proposal;
 
 import io.evenkeel.book.AccountView;
+import io.evenkeel.book.SetAside;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Weight;
@@ -41,7 +42,7 @@ public final class TradeReasons {
         reasons.add(standsInFor(security, soldAtALoss)
                 .or(() -> mayStandInFor(security))
                 .orElseGet(() -> position(security)));
-        Money excess = view.account().cash().minus(limits.cashReserve());
+        Money excess = view.account().cash().minus(limits.cashReserve()).minus(view.paymentsDue());
         if (excess.compareTo(amount) >= 0 && isCashAboveItsBand()) {
             reasons.add("Invests cash: " + view.account().cash().dollars() + " is held");
         }
@@ -87,12 +88,13 @@ public final class TradeReasons {
 
     private boolean isCashAboveItsBand() {
         Weight target = view.targets().values().stream().reduce(Weight.ONE, Weight::minus);
-        return view.account()
-                        .cash()
-                        .partOf(view.value(), RoundingMode.HALF_UP)
-                        .minus(target)
-                        .compareTo(limits.cashBand())
-                > 0;
+        Money investable = view.investableValue();
+        Money forModel = view.account().cash().minus(view.setAside().total());
+        return investable.isPositive()
+                && forModel.partOf(investable, RoundingMode.HALF_UP)
+                                .minus(target)
+                                .compareTo(limits.cashBand())
+                        > 0;
     }
 
     public List<String> forSale(SecurityId security, Money amount, List<LotSale> sales) {
@@ -146,16 +148,25 @@ public final class TradeReasons {
         Weight drift = drift(security, target);
         Weight band = limits.bandAround(target);
         int digits = digitsApart(drift.abs(), band);
-        return "%s%s is %s, %s its band of %s%s"
+        return "%s%s is %s, %s its band of %s%s%s"
                 .formatted(
                         view.isSteeredJointly() ? "Over the household's accounts, which are steered as one, " : "",
                         security,
                         distance(drift, target, digits),
                         drift.abs().compareTo(band) > 0 ? "outside" : "inside",
                         points(band, digits),
+                        notCounted(),
                         drift.abs().compareTo(band) > 0 && !limits.isSentToTarget() && !view.isSteeredJointly()
                                 ? stop()
                                 : "");
+    }
+
+    /** Where the distance is not a part of the account as it stands. */
+    private String notCounted() {
+        SetAside aside = view.steeredSetAside();
+        return aside.isWorthSaying(view.steeredValue())
+                ? ", not counting %s set aside".formatted(aside.total().dollars())
+                : "";
     }
 
     private static String distance(Weight drift, Weight target, int digits) {

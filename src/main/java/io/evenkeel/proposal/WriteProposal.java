@@ -63,7 +63,8 @@ public final class WriteProposal {
             List<Trade> unexplained = trades.stream()
                     .filter(trade -> !reasons.isForItsLoss(trade) && !reasons.mustNotBeOwned(trade.security()))
                     .toList();
-            MakesUpFor makesUpFor = new MakesUpFor(view, after, cashAfter, unexplained);
+            MakesUpFor makesUpFor =
+                    new MakesUpFor(view, after, cashAfter.minus(view.setAside().total()), unexplained);
             trades.replaceAll(trade -> unexplained.contains(trade)
                             && !(trade.side() == Side.BUY && reasons.standsIn(trade.security(), soldAtALoss))
                     ? makesUpFor.reason(trade).map(trade::with).orElse(trade)
@@ -71,18 +72,20 @@ public final class WriteProposal {
             trades.replaceAll(trade -> reasons.isShortOf(trade) ? withMoney(trade, bought, sold) : trade);
         }
         TaxEffect tax = tax(trades, disallowed);
+        Figures figuresNow = figures(values(List.of()), cash);
+        Figures figuresAfter = figures(after, cashAfter);
         return new TradeProposal(
                 view.account().id(),
                 view.household().id(),
                 view.market().asOf(),
                 trades,
                 notTraded,
-                figures(values(List.of()), cash),
-                figures(after, cashAfter),
+                figuresNow,
+                figuresAfter,
                 tax,
                 view.value().isPositive() ? bought.min(sold).partOf(view.value(), RoundingMode.HALF_UP) : Weight.ZERO,
                 changes.certificate(),
-                Explanation.of(view, standing, changes, trades, tax));
+                Explanation.of(view, standing, changes, trades, tax, figuresNow, figuresAfter));
     }
 
     /** What a trade inside its band that nothing else explains is paid with, or pays for. */
@@ -220,7 +223,13 @@ public final class WriteProposal {
 
     private Figures figures(SortedMap<SecurityId, Money> values, Money cash) {
         Money value = values.values().stream().reduce(cash, Money::plus);
+        Money forModel = cash.minus(view.setAside().total());
         return new Figures(
-                value, cash, Drift.of(values, cash, view.targets()), Drift.trackingError(view, values, cash));
+                value,
+                cash,
+                Drift.of(values, cash, view.targets()),
+                Drift.trackingError(view, values, cash),
+                Drift.of(values, forModel, view.targets()),
+                Drift.trackingError(view, values, forModel));
     }
 }

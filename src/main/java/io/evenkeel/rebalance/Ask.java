@@ -3,10 +3,15 @@ package io.evenkeel.rebalance;
 import io.evenkeel.book.AccountView;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
+import io.evenkeel.money.Quantity;
+import io.evenkeel.money.Weight;
 import io.evenkeel.policy.TradingLimits;
 import io.evenkeel.proposal.BudgetsLeft;
+import io.evenkeel.proposal.RealisedGains;
 import io.evenkeel.proposal.TaxStanding;
+import io.evenkeel.tax.Netting;
 import io.evenkeel.tax.YearRates;
+import java.math.RoundingMode;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -31,14 +36,14 @@ record Ask(
         int mostTrades,
         Others others) {
 
-    static Ask of(AccountView view, TradingLimits limits, TaxStanding standing, Money withdrawalsDue) {
+    static Ask of(AccountView view, TradingLimits limits, TaxStanding standing) {
         return new Ask(
                 view,
                 limits,
                 standing,
                 HarvestPlan.of(view, limits, standing),
                 standing.marginalRates(),
-                limits.cashReserve().plus(withdrawalsDue),
+                limits.cashReserve().plus(view.paymentsDue()),
                 BudgetsLeft.of(view, limits, standing),
                 Room.ALL,
                 Integer.MAX_VALUE,
@@ -82,6 +87,15 @@ record Ask(
         return new Ask(view, limits, standing, plan, other, cashLeft, budgets, room, mostTrades, others);
     }
 
+    /** As if these results were in the year already; what the budgets leave stays what it is. */
+    Ask after(RealisedGains results) {
+        TaxStanding later = new TaxStanding(
+                Netting.after(standing.year(), results.shortTerm(), results.longTerm()),
+                standing.rates(),
+                standing.windows());
+        return new Ask(view, limits, later, plan, marginal, cashLeft, budgets, room, mostTrades, others);
+    }
+
     Ask withoutBudgets() {
         return new Ask(view, limits, standing, plan, marginal, cashLeft, BudgetsLeft.NONE, room, mostTrades, others);
     }
@@ -105,9 +119,24 @@ record Ask(
                 others);
     }
 
-    /** Nothing is bought. */
+    /** Nothing is bought, and no more is sold than the cash that is wanted takes. */
     Ask sellingOnly() {
-        return withoutBuying(buyable());
+        return in(room.withoutBuying(buyable()).withMostCash(mostRaised()));
+    }
+
+    /** What has to be there, and the model's cash beside it. */
+    Money cashWanted() {
+        Weight ofModel = view.targets().values().stream().reduce(Weight.ONE, Weight::minus);
+        return cashLeft.plus(view.investableValue().times(ofModel, RoundingMode.HALF_UP));
+    }
+
+    /** Cash that is wanted, or what the smallest trade brings, and a share more, as there may be no smaller step; dollars. */
+    private double mostRaised() {
+        Money dearest = view.positions().values().stream()
+                .map(position -> position.quote().worth(Quantity.ONE))
+                .reduce(Money.ZERO, Money::max);
+        Money smallest = view.account().cash().plus(limits.minimumTrade());
+        return Dollars.of(cashWanted().max(smallest).plus(dearest));
     }
 
     /** Nothing is sold but what must not be held. */

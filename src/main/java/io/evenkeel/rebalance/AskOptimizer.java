@@ -9,6 +9,7 @@ import io.evenkeel.optimizer.Optimizer;
 import io.evenkeel.optimizer.Problem;
 import io.evenkeel.optimizer.Solution;
 import io.evenkeel.proposal.Certificate;
+import io.evenkeel.proposal.RealisedGains;
 import io.evenkeel.proposal.ShareChanges;
 import io.evenkeel.tax.YearRates;
 import java.math.BigDecimal;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -36,6 +38,15 @@ final class AskOptimizer {
 
     /** Places of the year that the price of waiting is taken from. */
     private static final int MOST_ENDS = 3;
+
+    /** Times that it is asked again with losses in the year that its answer realises. */
+    private static final int MOST_PASSES = 3;
+
+    /** Losses that are too small to ask again for. */
+    private static final Money FEW_LOSSES = Money.ofDollars(-100);
+
+    /** Dollars a year. */
+    private static final double WORTH_IT = 1;
 
     /** Dollars by which an answer may miss the best before it is asked whether there is a better one without a harvest. */
     private static final Money MUCH = Money.ofDollars(10);
@@ -65,11 +76,34 @@ final class AskOptimizer {
     }
 
     /**
+     * Losses below a holding's target that are no harvest are worth nothing to a question, or it would harvest by a back
+     * door; but once they are realised the year has them, and gains may be taken beside them that were too dear. So it is
+     * asked again as if they were in the year already, and that answer counts where it is better with the tax on everything
+     * that is really realised. A household that is steered as one weighs all of its accounts' tax itself.
+     */
+    Answer best(Ask ask) {
+        Answer best = asItEnds(ask);
+        boolean better = !ask.view().isSteeredJointly() && best.changes() != null;
+        for (int pass = 0; better && pass < MOST_PASSES; pass++) {
+            RealisedGains uncounted = uncounted(ask, best);
+            if (uncounted.total().compareTo(FEW_LOSSES) > 0) {
+                return best;
+            }
+            Answer next = asItEnds(ask.after(uncounted));
+            better = next.changes() != null
+                    && keepsTaxBudget(ask, next)
+                    && trueCost(ask, next) < trueCost(ask, best) - WORTH_IT;
+            best = better ? next : best;
+        }
+        return best;
+    }
+
+    /**
      * What waiting until a gain is long-term saves hangs on the year as the trades leave it, and they on that: beside
      * enough losses it saves nothing. So where the year ends in another place than was thought, it is asked again as if
      * it began there, and the answer counts that costs least with what it really forgoes.
      */
-    Answer best(Ask ask) {
+    private Answer asItEnds(Ask ask) {
         Answer best = withOrWithoutHarvest(ask);
         if (best.changes() == null || !PriceOfWaiting.isAsked(ask)) {
             return best;
@@ -87,6 +121,31 @@ final class AskOptimizer {
             }
         }
         return best;
+    }
+
+    /** What the answer realises beyond what its question counted. */
+    private static RealisedGains uncounted(Ask ask, Answer answer) {
+        RealisedGains all = RealisedGains.of(ask.view(), Objects.requireNonNull(answer.changes()));
+        return new RealisedGains(
+                all.shortTerm().minus(answer.weighed().shortResult()).min(Money.ZERO),
+                all.longTerm().minus(answer.weighed().longResult()).min(Money.ZERO));
+    }
+
+    /** Fewer losses may be realised the second time than the question counted on. */
+    private static boolean keepsTaxBudget(Ask ask, Answer answer) {
+        RealisedGains all = RealisedGains.of(ask.view(), Objects.requireNonNull(answer.changes()));
+        return ask.budgets()
+                .tax()
+                .map(most ->
+                        ask.standing().taxAdded(all.shortTerm(), all.longTerm()).compareTo(most) <= 0)
+                .orElse(true);
+    }
+
+    private static double trueCost(Ask ask, Answer answer) {
+        RealisedGains all = RealisedGains.of(ask.view(), Objects.requireNonNull(answer.changes()));
+        return answer.objective()
+                - answer.weighed().tax()
+                + Dollars.of(ask.standing().costOf(all.shortTerm(), all.longTerm()));
     }
 
     /** What a dollar more of gain costs once the answer's trades are made. */

@@ -22,14 +22,24 @@ final class Bands {
     /**
      * What asks for trades.
      *
-     * @param forTarget a mandate, a restriction or a loss: bands do not count then
+     * @param isRequired a mandate, a restriction, or losses that were demanded
+     * @param forLosses a loss is worth a trade of its own
      * @param forBand a weight is outside its band
      * @param forCash cash has come or has to go
      */
-    record Asking(boolean forTarget, boolean forBand, boolean forCash) {
+    record Asking(boolean isRequired, boolean forLosses, boolean forBand, boolean forCash) {
 
         boolean isThere() {
-            return forTarget || forBand || forCash;
+            return isRequired || forLosses || forBand || forCash;
+        }
+
+        /** Whether the account goes to its target: bands do not count then. */
+        boolean forTarget() {
+            return isRequired || forLosses;
+        }
+
+        Asking withoutLosses() {
+            return new Asking(isRequired, false, forBand, forCash);
         }
     }
 
@@ -51,12 +61,16 @@ final class Bands {
         AccountView view = ask.view();
         TradingLimits limits = ask.limits();
         Bands now = new Bands(ask, view.steeredValues(), view.account().cash());
-        boolean forTarget = limits.isSentToTarget()
+        boolean isRequired = limits.isSentToTarget()
                 || !belowLowest(ask).isEmpty()
                 || !aboveHighest(ask).isEmpty()
                 || !neverOwned(ask).isEmpty()
-                || !ask.plan().isEmpty();
-        return new Asking(forTarget, now.isAnyOutside(), limits.isToRaiseCash() || now.isCashAbove());
+                || !ask.plan().demanded().isEmpty();
+        return new Asking(
+                isRequired,
+                !ask.plan().worthwhile().isEmpty(),
+                now.isAnyOutside(),
+                limits.isToRaiseCash() || now.isCashAbove());
     }
 
     /** Whether every weight, cash included, is inside its band once these trades are made. */
@@ -98,7 +112,8 @@ final class Bands {
 
     static List<SecurityId> aboveHighest(Ask ask) {
         return ask.limits().highestWeights().values().stream()
-                .filter(highest -> ask.view().weightOf(highest.security()).compareTo(highest.weight()) > 0)
+                .filter(highest ->
+                        ask.view().stayingWeightOf(highest.security()).compareTo(highest.weight()) > 0)
                 .map(Limit.HighestWeight::security)
                 .toList();
     }
@@ -125,8 +140,11 @@ final class Bands {
                 .toList();
     }
 
-    /** A substitute counts as what it stands in for. */
+    /** A substitute counts as what it stands in for; none where everything is set aside. */
     private SortedMap<SecurityId, Weight> weights() {
+        if (!view.steeredValue().isPositive()) {
+            return new TreeMap<>();
+        }
         SortedMap<SecurityId, SecurityId> originals = StandIns.originals(view);
         SortedMap<SecurityId, Weight> weights = new TreeMap<>();
         view.targets().keySet().forEach(security -> weights.put(security, Weight.ZERO));
@@ -136,8 +154,7 @@ final class Bands {
     }
 
     private Weight part(Money value) {
-        Money whole = view.steeredValue();
-        return whole.isPositive() ? value.partOf(whole, RoundingMode.HALF_UP) : Weight.ZERO;
+        return value.partOf(view.steeredValue(), RoundingMode.HALF_UP);
     }
 
     /** By how much a security's weight is outside its band; negative inside. */
@@ -151,8 +168,11 @@ final class Bands {
 
     /** Cash that waits for a payment is not there to be invested. */
     private boolean isCashAbove() {
-        Weight target = view.targets().values().stream().reduce(Weight.ONE, Weight::minus);
-        Money free = cash.minus(ask.cashLeft());
-        return free.partOf(view.value(), RoundingMode.HALF_UP).minus(target).compareTo(limits.cashBand()) > 0;
+        Money investable = view.investableValue();
+        return investable.isPositive()
+                && cash.minus(ask.cashWanted())
+                                .partOf(investable, RoundingMode.HALF_UP)
+                                .compareTo(limits.cashBand())
+                        > 0;
     }
 }

@@ -35,9 +35,6 @@ import org.jspecify.annotations.Nullable;
 /** First step: says of an account, in the rules' words, what is the case. Draws no conclusion. */
 final class DescribeAccount {
 
-    /** Payments due within these many calendar days are raised now; settlement takes up to three days of them. */
-    private static final int WITHDRAWAL_HORIZON_DAYS = 10;
-
     PolicyCase apply(AccountView view, WashWindows windows, boolean releasedByHand) {
         return new PolicyCase(
                 account(view, releasedByHand),
@@ -68,8 +65,8 @@ final class DescribeAccount {
                 cashTarget,
                 Drift.of(values(view), account.cash(), view.targets()),
                 largest,
-                withdrawalsDue(account, asOf),
-                flows(account, CashFlowType.DEPOSIT, LocalDate.MAX),
+                view.paymentsDue(),
+                deposits(account),
                 TradingCalendar.isFirstTradingDayOfQuarter(asOf),
                 account.settings(),
                 view.household().budgets(),
@@ -77,14 +74,9 @@ final class DescribeAccount {
                 releasedByHand);
     }
 
-    /** What has to be paid out within the horizon. */
-    static Money withdrawalsDue(Account account, LocalDate asOf) {
-        return flows(account, CashFlowType.WITHDRAWAL, asOf.plusDays(WITHDRAWAL_HORIZON_DAYS));
-    }
-
-    private static Money flows(Account account, CashFlowType type, LocalDate until) {
+    private static Money deposits(Account account) {
         return account.cashFlows().stream()
-                .filter(flow -> flow.type() == type && !flow.due().isAfter(until))
+                .filter(flow -> flow.type() == CashFlowType.DEPOSIT)
                 .map(CashFlow::amount)
                 .reduce(Money.ZERO, Money::plus);
     }

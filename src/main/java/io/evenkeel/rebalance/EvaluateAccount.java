@@ -2,7 +2,6 @@ package io.evenkeel.rebalance;
 
 import io.evenkeel.account.Account;
 import io.evenkeel.book.AccountView;
-import io.evenkeel.money.Money;
 import io.evenkeel.optimizer.Optimizer;
 import io.evenkeel.policy.Concluded;
 import io.evenkeel.policy.DataRules;
@@ -48,13 +47,8 @@ final class EvaluateAccount {
                 return view.account();
             }
 
-            /** Payments that are due within the horizon. */
-            Money due() {
-                return facts.account().withdrawalsDue();
-            }
-
             Ask ask() {
-                return Ask.of(view, limits, standing, due());
+                return Ask.of(view, limits, standing);
             }
         }
     }
@@ -136,7 +130,7 @@ final class EvaluateAccount {
                     view.account().id(), view.household().id(), Outcome.WITHIN_BANDS, null, proposal, List.of());
         }
         List<String> defects = ProposalCheck.findings(
-                view, free.limits(), proposal, free.due(), standing.rates(), unit.groups(), unit.proposals());
+                view, free.limits(), proposal, standing.rates(), unit.groups(), unit.proposals());
         if (!defects.isEmpty()) {
             return result(
                     view,

@@ -22,12 +22,10 @@ final class ExplainConflict {
 
     private final AccountView view;
     private final TradingLimits limits;
-    private final Money withdrawalsDue;
 
-    ExplainConflict(AccountView view, TradingLimits limits, Money withdrawalsDue) {
+    ExplainConflict(AccountView view, TradingLimits limits) {
         this.view = view;
         this.limits = limits;
-        this.withdrawalsDue = withdrawalsDue;
     }
 
     List<String> of(List<Solution.Conflict> conflicts) {
@@ -44,8 +42,8 @@ final class ExplainConflict {
     private String subject(String row) {
         if (row.equals("cash reserve")) {
             String reserve = "the cash reserve of " + limits.cashReserve().dollars();
-            return withdrawalsDue.isPositive()
-                    ? reserve + " beside payments of " + withdrawalsDue.dollars() + " that are due"
+            return view.paymentsDue().isPositive()
+                    ? reserve + " beside payments of " + view.paymentsDue().dollars() + " that are due"
                     : reserve;
         }
         return limits.tax()
@@ -58,9 +56,10 @@ final class ExplainConflict {
     private String inTheWay(String row) {
         List<String> locks = locks();
         boolean raises = row.equals("gain budget")
-                && limits.cashReserve().plus(withdrawalsDue).isPositive();
-        String cash =
-                raises ? "Cash of " + limits.cashReserve().plus(withdrawalsDue).dollars() + " has to be there" : "";
+                && limits.cashReserve().plus(view.paymentsDue()).isPositive();
+        String cash = raises
+                ? "Cash of " + limits.cashReserve().plus(view.paymentsDue()).dollars() + " has to be there"
+                : "";
         if (locks.isEmpty()) {
             return cash.isEmpty() ? "The account is worth " + view.value().dollars() : cash;
         }

@@ -1,5 +1,6 @@
 package io.evenkeel.rebalance;
 
+import io.evenkeel.account.StopAt;
 import io.evenkeel.money.Money;
 import io.evenkeel.optimizer.Optimizer;
 import io.evenkeel.optimizer.PriceOfRisk;
@@ -94,14 +95,55 @@ final class FindTrades {
     }
 
     private Found asked(Ask ask) {
-        Bands.Asking asking = Bands.asking(ask);
+        return asked(ask, Bands.asking(ask));
+    }
+
+    private Found asked(Ask ask, Bands.Asking asking) {
         if (!asking.isThere()) {
             return new Found.Trades(whereWorthIt(ask));
         }
-        Found found = byFlowsAlone(ask, asking)
-                .<Found>map(Found.Trades::new)
-                .orElseGet(() -> best(asking.forTarget() ? ask : StopInside.room(ask)));
-        return found.explained(ask, asking);
+        Optional<ShareChanges> flows = byFlowsAlone(ask, asking);
+        if (flows.isPresent()) {
+            return new Found.Trades(flows.get()).explained(ask, asking);
+        }
+        Ask question = asking.forTarget() ? ask : StopInside.room(ask);
+        AskOptimizer.Answer answer = optimizer.best(question);
+        ShareChanges changes = answer.changes();
+        if (changes == null) {
+            return lessOrConflicting(question, answer).explained(ask, asking);
+        }
+        if (asking.forLosses() && !asking.isRequired() && takesNone(ask, changes)) {
+            // Losses that are better left do not ask for the other trades.
+            return asked(ask, asking.withoutLosses());
+        }
+        ShareChanges worthIt =
+                doesWhatIsAsked(ask, asking, changes) ? changes : whereWorthCorrecting(question, answer, changes);
+        return new Found.Trades(withShortfall(ask, weighed(question, worthIt))).explained(ask, asking);
+    }
+
+    /** Whether trades answer more than weights outside their bands, losses, or cash that stays above its band all the same. */
+    private static boolean doesWhatIsAsked(Ask ask, Bands.Asking asking, ShareChanges changes) {
+        boolean usesCash = ask.limits().isToRaiseCash()
+                || Bands.cashAboveAfter(ask, changes).isEmpty();
+        return asking.isRequired() || (asking.forCash() && usesCash);
+    }
+
+    private static boolean takesNone(Ask ask, ShareChanges changes) {
+        return changes.sold().values().stream()
+                .flatMap(lots -> lots.keySet().stream())
+                .noneMatch(ask.plan().worthwhile()::contains);
+    }
+
+    /** Where trading stops short of the target, what it saves is little by intention. */
+    private static ShareChanges whereWorthCorrecting(Ask ask, AskOptimizer.Answer answer, ShareChanges changes) {
+        Weighed weighed = answer.weighed();
+        Money least = ask.limits().worthCorrectingAbove(ask.view().value(), Dollars.money(weighed.driftBefore()));
+        return changes.isEmpty() || ask.limits().stopAt() != StopAt.TARGET || weighed.isWorth(least)
+                ? changes
+                : nothing()
+                        .with(
+                                "Held: %s; where neither a mandate nor cash asks for it, it has to be worth %s more than it costs"
+                                        .formatted(weighed.sentence(), least.dollars()));
     }
 
     static ShareChanges nothing() {
@@ -147,24 +189,16 @@ final class FindTrades {
                                 : "Investing the cash brings every weight inside its band: nothing is sold"));
     }
 
-    private Found best(Ask ask) {
-        AskOptimizer.Answer answer = optimizer.best(ask);
-        return answer.changes() == null
-                ? lessOrConflicting(ask, answer)
-                : new Found.Trades(withShortfall(ask, weighed(ask, answer.changes())));
-    }
-
     private Found lessOrConflicting(Ask ask, AskOptimizer.Answer answer) {
-        Money due = ask.cashLeft().minus(ask.limits().cashReserve());
         return asFarAsBudgetsGo(ask)
                 .<Found>map(Found.Trades::new)
-                .orElseGet(() -> new Found.Conflicting(
-                        new ExplainConflict(ask.view(), ask.limits(), due).of(answer.conflicts())));
+                .orElseGet(() ->
+                        new Found.Conflicting(new ExplainConflict(ask.view(), ask.limits()).of(answer.conflicts())));
     }
 
     /** Where a band asks for trades and the best are none: what they would have saved and cost. */
     private ShareChanges weighed(Ask ask, ShareChanges changes) {
-        if (!changes.isEmpty()) {
+        if (!changes.isEmpty() || !changes.notes().isEmpty()) {
             return changes;
         }
         AskOptimizer.Answer answer = regardless.best(ask);

@@ -78,10 +78,11 @@ final class HouseholdCost {
 
     private static double drift(AccountView view, TradingLimits limits, TradeProposal proposal) {
         double value = Dollars.of(view.value());
+        double investable = Dollars.of(view.investableValue());
         Map<SecurityId, Double> active = new TreeMap<>();
         view.targets()
                 .forEach((id, weight) ->
-                        active.merge(id, -Dollars.fraction(limits.targetWithin(id, weight)) * value, Double::sum));
+                        active.merge(id, -Dollars.fraction(limits.targetWithin(id, weight)) * investable, Double::sum));
         view.positions().forEach((id, position) -> active.merge(id, Dollars.of(position.value()), Double::sum));
         for (Trade trade : proposal.trades()) {
             double amount = Dollars.of(trade.amount());
@@ -90,6 +91,6 @@ final class HouseholdCost {
         double[] dollars =
                 active.values().stream().mapToDouble(Double::doubleValue).toArray();
         double variance = PosedRisk.of(view, List.copyOf(active.keySet())).variance(dollars);
-        return Dollars.fraction(limits.riskAversion()) * variance / value;
+        return PosedRisk.aversion(limits, value, investable) * variance / value;
     }
 }

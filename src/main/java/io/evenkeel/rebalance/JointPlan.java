@@ -127,7 +127,7 @@ final class JointPlan {
                 sold.add(security);
             }
         }
-        return new Others(others.value(), held, bought, sold, others.location());
+        return new Others(others.value(), others.setAside(), held, bought, sold, others.location());
     }
 
     /**

@@ -22,6 +22,7 @@ import java.util.TreeSet;
  * each account is steered by itself.
  *
  * @param value cash included; trades do not change it
+ * @param setAside what they add to what is set aside in the household
  * @param held dollars of each security
  * @param bought securities that another account buys: not sold here
  * @param sold securities that another account sells: not bought here
@@ -29,12 +30,14 @@ import java.util.TreeSet;
  */
 record Others(
         Money value,
+        Money setAside,
         SortedMap<SecurityId, Money> held,
         Set<SecurityId> bought,
         Set<SecurityId> sold,
         AssetLocation location) {
 
-    static final Others NONE = new Others(Money.ZERO, new TreeMap<>(), Set.of(), Set.of(), AssetLocation.NONE);
+    static final Others NONE =
+            new Others(Money.ZERO, Money.ZERO, new TreeMap<>(), Set.of(), Set.of(), AssetLocation.NONE);
 
     Others {
         held = Collections.unmodifiableSortedMap(new TreeMap<>(held));
@@ -71,7 +74,8 @@ record Others(
         }
         SortedMap<SecurityId, Money> held = new TreeMap<>();
         shares.forEach((security, quantity) -> held.put(security, view.market().worth(security, quantity)));
-        return new Others(value, held, bought, sold, location);
+        return new Others(
+                value, view.steeredSetAside().total().minus(view.setAside().total()), held, bought, sold, location);
     }
 
     double heldOf(SecurityId security) {

@@ -42,6 +42,9 @@ final class PoseProblem {
 
     private final double ownValue;
 
+    /** What the targets are parts of: value less what is set aside. */
+    private final double steeredValue;
+
     PoseProblem(Ask ask) {
         this(ask, List.of());
     }
@@ -75,6 +78,8 @@ final class PoseProblem {
         this.risk = PosedRisk.of(view, securities);
         this.ownValue = Dollars.of(view.value());
         this.value = ownValue + Dollars.of(ask.others().value());
+        Money aside = view.setAside().total().plus(ask.others().setAside());
+        this.steeredValue = Math.max(0, value - Dollars.of(aside));
         view.positions().forEach((id, position) -> reliefs.put(id, PoseSales.of(ask, position)));
     }
 
@@ -89,7 +94,7 @@ final class PoseProblem {
                 value,
                 Dollars.of(view.account().cash()),
                 Dollars.of(ask.cashLeft()),
-                Double.POSITIVE_INFINITY,
+                ask.room().mostCash(),
                 taxYear(),
                 budget(ask.budgets().gains()),
                 budget(ask.budgets().tax()),
@@ -101,7 +106,7 @@ final class PoseProblem {
                 groups(assets),
                 risk.exposures(),
                 risk.specific(),
-                Dollars.fraction(limits.riskAversion()),
+                PosedRisk.aversion(limits, value, steeredValue),
                 Dollars.of(limits.minimumTrade()),
                 ask.mostTrades());
     }
@@ -145,7 +150,7 @@ final class PoseProblem {
     /** A sector that is outside its band already may stay where it is: the band then begins there. */
     private List<Problem.Group> groups(List<Asset> assets) {
         List<Problem.Group> groups = new ArrayList<>();
-        double band = limits.sectorBand().map(Dollars::fraction).orElse(1.0) * value;
+        double band = limits.sectorBand().map(Dollars::fraction).orElse(1.0) * steeredValue;
         for (String sector : sectors()) {
             int index = groups.size();
             double target = 0;
@@ -171,11 +176,11 @@ final class PoseProblem {
         Security security = view.market().security(id);
         Position position = view.positions().get(id);
         PoseSales.Relief relief = reliefs.getOrDefault(id, PoseSales.Relief.NOTHING);
-        double price = view.market().quote(id).price().decimal().doubleValue();
+        double price = price(id);
         double own = position == null ? 0 : Dollars.shares(position.quantity()) * price;
         double held = own + ask.others().heldOf(id);
         Weight targetWeight = view.isSteeredJointly() ? view.targetOf(id) : limits.targetWithin(id, view.targetOf(id));
-        double target = Dollars.fraction(targetWeight) * value;
+        double target = Dollars.fraction(targetWeight) * steeredValue;
         return new Asset(
                 id.value(),
                 price,
@@ -212,7 +217,7 @@ final class PoseProblem {
                 / 10_000;
     }
 
-    /** A security outside the model is bought in another's place alone; one inside it at most to its highest weight. */
+    /** A security outside the model is bought in another's place alone; one inside it as far as its limits let it. */
     private double buyCap(SecurityId id, double held, double own, double target) {
         Money standIn = standIns.get(id);
         boolean forbidden = limits.noBuy().containsKey(id)
@@ -221,19 +226,42 @@ final class PoseProblem {
         if ((target <= 0 && standIn == null) || forbidden) {
             return 0;
         }
-        Limit.HighestWeight highest = limits.highestWeights().get(id);
         double most = standIn == null ? value - held : Math.min(value - held, Dollars.of(standIn));
         most = Math.min(most, ask.room().mostBought().getOrDefault(id, Double.POSITIVE_INFINITY));
-        Quantity shares = limits.mostBought().get(id);
-        if (highest == null && shares == null) {
+        double agreed = Math.min(aboveTarget(id, held, own, target), Math.min(upToHighest(id, own), unwashed(id)));
+        if (Double.isInfinite(agreed)) {
             return Math.max(0, most);
         }
-        double price = view.market().quote(id).price().decimal().doubleValue();
-        double agreed = highest == null ? most : Dollars.fraction(highest.weight()) * ownValue - own;
-        double unwashed = shares == null ? most : Dollars.shares(shares) * price;
-        double room = Math.min(most, Math.min(agreed, unwashed));
+        double room = Math.min(most, agreed);
         boolean fractions = view.market().security(id).fractional() || !limits.wholeShares();
-        return fractions ? Math.max(0, room) : Dollars.wholeShares(room, price, false);
+        return fractions ? Math.max(0, room) : Dollars.wholeShares(room, price(id), false);
+    }
+
+    /** Never less than what a lowest weight takes. */
+    private double aboveTarget(SecurityId id, double held, double own, double target) {
+        Optional<Weight> distance = limits.mostAboveTarget();
+        if (distance.isEmpty() || target <= 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        Limit.LowestWeight lowest = limits.lowestWeights().get(id);
+        double needed = lowest == null ? 0 : Dollars.fraction(lowest.weight()) * ownValue - own + price(id);
+        return Math.max(needed, target + Dollars.fraction(distance.get()) * steeredValue - held);
+    }
+
+    private double upToHighest(SecurityId id, double own) {
+        Limit.HighestWeight highest = limits.highestWeights().get(id);
+        return highest == null
+                ? Double.POSITIVE_INFINITY
+                : Dollars.fraction(highest.weight()) * Dollars.of(view.stayingValue()) - own;
+    }
+
+    private double unwashed(SecurityId id) {
+        Quantity shares = limits.mostBought().get(id);
+        return shares == null ? Double.POSITIVE_INFINITY : Dollars.shares(shares) * price(id);
+    }
+
+    private double price(SecurityId id) {
+        return view.market().quote(id).price().decimal().doubleValue();
     }
 
     /** The shares of each lot that the changes sell, as the problem's segments count the lots. */

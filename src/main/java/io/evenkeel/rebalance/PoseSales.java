@@ -259,7 +259,7 @@ final class PoseSales {
         }
         Limit.LowestWeight lowest = limits.lowestWeights().get(id);
         if (lowest != null) {
-            stays = Math.max(stays, held() - placeable(held() - dollars(lowest.weight()), false));
+            stays = Math.max(stays, held() - placeable(held() - dollars(lowest.weight(), view.value()), false));
         }
         return Math.max(0, Math.min(held() - stays, room()));
     }
@@ -278,11 +278,14 @@ final class PoseSales {
             return held();
         }
         Limit.HighestWeight highest = limits.highestWeights().get(id);
-        return highest == null ? 0 : Math.min(held(), placeable(held() - dollars(highest.weight()), true));
+        return highest == null
+                ? 0
+                : Math.min(held(), placeable(held() - dollars(highest.weight(), view.stayingValue()), true));
     }
 
-    private double dollars(Weight weight) {
-        return Dollars.fraction(weight) * Dollars.of(view.value());
+    /** Weights have to be kept before the payments due have left and after: a lowest one is more before, a highest less after. */
+    private static double dollars(Weight weight, Money whole) {
+        return Dollars.fraction(weight) * Dollars.of(whole);
     }
 
     /** Where only whole shares trade, a limit on a weight is one on them. */

@@ -5,6 +5,7 @@ import io.evenkeel.market.RiskModel;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.optimizer.FactorLoadings;
 import io.evenkeel.optimizer.Problem;
+import io.evenkeel.policy.TradingLimits;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -26,6 +27,21 @@ record PosedRisk(double[][] exposures, double[] specific) {
 
     /** A thousandth of a percent a year: keeps funds that factors explain entirely strictly convex. */
     private static final double LEAST_VARIANCE = 1e-5;
+
+    /** Where nearly everything is set aside, drift of the rest is not priced beyond any measure. */
+    private static final double HIGHEST_RATIO = 10;
+
+    /**
+     * Dollars per dollar of value and unit of yearly variance: drift is priced by what is there for the model, so that it
+     * costs as much before a payment has left as after.
+     *
+     * @param value dollars, with what is set aside
+     * @param investable dollars
+     */
+    static double aversion(TradingLimits limits, double value, double investable) {
+        double plain = Dollars.fraction(limits.riskAversion());
+        return investable < value ? plain * Math.min(HIGHEST_RATIO, value / investable) : plain;
+    }
 
     static PosedRisk of(AccountView view, List<SecurityId> securities) {
         RiskModel model = view.market().riskModel().orElse(null);

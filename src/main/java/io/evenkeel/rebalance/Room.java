@@ -16,15 +16,18 @@ import java.util.TreeSet;
  * @param notSoldAtLoss beside what the limits say
  * @param mostBought dollars; a security without an entry has no such limit
  * @param mostSold dollars; a security without an entry has no such limit
+ * @param mostCash dollars that may be there afterwards
  */
 record Room(
         Set<SecurityId> notBought,
         Set<SecurityId> notSold,
         Set<SecurityId> notSoldAtLoss,
         SortedMap<SecurityId, Double> mostBought,
-        SortedMap<SecurityId, Double> mostSold) {
+        SortedMap<SecurityId, Double> mostSold,
+        double mostCash) {
 
-    static final Room ALL = new Room(Set.of(), Set.of(), Set.of(), new TreeMap<>(), new TreeMap<>());
+    static final Room ALL =
+            new Room(Set.of(), Set.of(), Set.of(), new TreeMap<>(), new TreeMap<>(), Double.POSITIVE_INFINITY);
 
     Room {
         notBought = Set.copyOf(notBought);
@@ -35,19 +38,23 @@ record Room(
     }
 
     Room withoutBuying(Set<SecurityId> securities) {
-        return new Room(both(notBought, securities), notSold, notSoldAtLoss, mostBought, mostSold);
+        return new Room(both(notBought, securities), notSold, notSoldAtLoss, mostBought, mostSold, mostCash);
     }
 
     Room withoutSelling(Set<SecurityId> securities) {
-        return new Room(notBought, both(notSold, securities), notSoldAtLoss, mostBought, mostSold);
+        return new Room(notBought, both(notSold, securities), notSoldAtLoss, mostBought, mostSold, mostCash);
     }
 
     Room withoutLossesOf(Set<SecurityId> securities) {
-        return new Room(notBought, notSold, both(notSoldAtLoss, securities), mostBought, mostSold);
+        return new Room(notBought, notSold, both(notSoldAtLoss, securities), mostBought, mostSold, mostCash);
     }
 
     Room within(Map<SecurityId, Double> bought, Map<SecurityId, Double> sold) {
-        return new Room(notBought, notSold, notSoldAtLoss, new TreeMap<>(bought), new TreeMap<>(sold));
+        return new Room(notBought, notSold, notSoldAtLoss, new TreeMap<>(bought), new TreeMap<>(sold), mostCash);
+    }
+
+    Room withMostCash(double dollars) {
+        return new Room(notBought, notSold, notSoldAtLoss, mostBought, mostSold, dollars);
     }
 
     private static Set<SecurityId> both(Set<SecurityId> one, Set<SecurityId> other) {

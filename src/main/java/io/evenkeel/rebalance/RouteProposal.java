@@ -80,10 +80,10 @@ final class RouteProposal {
                 budgets.gains().orElse(null),
                 largest,
                 part(largest, view),
-                proposal.after().cash().minus(DescribeAccount.withdrawalsDue(view.account(), proposal.asOf())),
-                joint.map(JointDrift::before).orElse(proposal.before().drift()),
-                joint.map(JointDrift::after).orElse(proposal.after().drift()),
-                joint.isPresent() ? null : proposal.after().trackingError(),
+                proposal.after().cash().minus(view.paymentsDue()),
+                joint.map(JointDrift::before).orElse(proposal.before().netDrift()),
+                joint.map(JointDrift::after).orElse(proposal.after().netDrift()),
+                joint.isPresent() ? null : proposal.after().netTrackingError(),
                 joint.map(JointDrift::after).orElseGet(() -> largestResidualDrift(view, proposal)),
                 proposal.trades().size(),
                 releasedByHand,
@@ -103,8 +103,11 @@ final class RouteProposal {
         }
         TreeSet<SecurityId> securities = new TreeSet<>(values.keySet());
         securities.addAll(view.targets().keySet());
+        Money investable = view.investableValue();
         return securities.stream()
-                .map(security -> part(values.getOrDefault(security, Money.ZERO), view)
+                .filter(security -> investable.isPositive())
+                .map(security -> values.getOrDefault(security, Money.ZERO)
+                        .partOf(investable, RoundingMode.HALF_UP)
                         .minus(view.targetOf(security))
                         .abs())
                 .reduce(Weight.ZERO, Weight::max);

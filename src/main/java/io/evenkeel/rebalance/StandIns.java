@@ -92,7 +92,7 @@ final class StandIns {
     }
 
     private Money below(SecurityId original) {
-        Money target = view.value().times(view.targetOf(original), RoundingMode.HALF_UP);
+        Money target = view.investableValue().times(view.targetOf(original), RoundingMode.HALF_UP);
         Position position = view.positions().get(original);
         return target.minus(position == null ? Money.ZERO : position.value()).max(Money.ZERO);
     }

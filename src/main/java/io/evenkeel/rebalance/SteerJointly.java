@@ -2,6 +2,7 @@ package io.evenkeel.rebalance;
 
 import io.evenkeel.account.Account;
 import io.evenkeel.book.AccountView;
+import io.evenkeel.book.SetAside;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Weight;
@@ -113,8 +114,12 @@ final class SteerJointly {
     }
 
     private String sentence(RouteProposal.JointDrift drift) {
-        return "The household's accounts are steered as one: its drift goes from "
-                + drift.before().percent() + " to " + drift.after().percent()
+        AccountView view = seats.get(0).view;
+        SetAside aside = view.steeredSetAside();
+        return "The household's accounts are steered as one: its drift"
+                + (aside.isWorthSaying(view.steeredValue()) ? ", without " + aside.sentence() + "," : "")
+                + " goes from " + drift.before().percent() + " to "
+                + drift.after().percent()
                 + plan.gap(Seat.changes(seats))
                         .map(gap -> ", and no trades of all accounts together are better by more than " + gap.dollars()
                                 + " a year")
@@ -124,7 +129,10 @@ final class SteerJointly {
     private RouteProposal.JointDrift drift() {
         AccountView view = seats.get(0).view;
         SortedMap<SecurityId, Money> values = new TreeMap<>(view.steeredValues());
-        Money cash = view.household().accounts().stream().map(Account::cash).reduce(Money.ZERO, Money::plus);
+        Money cash = view.household().accounts().stream()
+                .map(Account::cash)
+                .reduce(Money.ZERO, Money::plus)
+                .minus(view.steeredSetAside().total());
         Weight before = Drift.of(values, cash, view.targets());
         List<TradeProposal> all = new ArrayList<>();
         fresh.get().proposals().stream().map(StandingProposal::proposal).forEach(all::add);

@@ -54,7 +54,7 @@ final class StopInside {
         this.ask = ask;
         this.view = ask.view();
         this.limits = ask.limits();
-        this.value = Dollars.of(view.value());
+        this.value = Dollars.of(view.investableValue());
         SortedMap<SecurityId, SecurityId> originals = StandIns.originals(view);
         view.targets().keySet().forEach(this::place);
         view.positions().forEach((security, position) -> {
@@ -97,13 +97,10 @@ final class StopInside {
 
     /** Cash that is not above its band stays where it is. */
     private double cashWanted() {
-        double least = Dollars.of(ask.cashLeft());
-        double invested =
-                view.targets().values().stream().mapToDouble(Dollars::fraction).sum();
-        double target = (1 - invested) * value + least;
+        double target = Dollars.of(ask.cashWanted());
         double now = Dollars.of(view.account().cash());
         boolean isAbove = now - target > Dollars.fraction(limits.cashBand()) * value;
-        return Math.max(least, isAbove ? target : now);
+        return isAbove ? target : Math.max(Dollars.of(ask.cashLeft()), now);
     }
 
     /** What is furthest below its target first, none above it. */

@@ -34,7 +34,7 @@ public record TransitionFrontier(TransitionPoint doingNothing, List<TransitionPo
                 best.add(point);
             }
         }
-        Way way = new Way(now.drift(), last(best).drift());
+        Way way = new Way(now.netDrift(), last(best).drift());
         return new TransitionFrontier(
                 nothing.on(way), best.stream().map(point -> point.on(way)).toList());
     }

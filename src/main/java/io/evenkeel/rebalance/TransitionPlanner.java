@@ -64,15 +64,15 @@ final class TransitionPlanner {
 
     void add(TradeProposal proposal) {
         Figures after = proposal.after();
-        Weight share = frontier.way().shareAt(after.drift()).max(gone);
+        Weight share = frontier.way().shareAt(after.netDrift()).max(gone);
         steps.add(new TransitionStep(
                 proposal.asOf(),
                 reason(proposal),
                 share.minus(gone),
                 proposal.tax().estimatedTax(),
                 proposal.turnover(),
-                after.drift(),
-                after.trackingError(),
+                after.netDrift(),
+                after.netTrackingError(),
                 proposal.trades()));
         gone = share;
         distance = TransitionPoint.distanceAt(after);

@@ -25,13 +25,17 @@ public record TransitionPoint(
             .thenComparing(TransitionPoint::turnover);
 
     static TransitionPoint doingNothing(Figures now) {
-        return new TransitionPoint(Money.ZERO, now.trackingError(), now.drift(), Weight.ZERO, Weight.ZERO);
+        return new TransitionPoint(Money.ZERO, now.netTrackingError(), now.netDrift(), Weight.ZERO, Weight.ZERO);
     }
 
     static TransitionPoint of(TradeProposal proposal) {
         Figures after = proposal.after();
         return new TransitionPoint(
-                proposal.tax().estimatedTax(), after.trackingError(), after.drift(), proposal.turnover(), Weight.ZERO);
+                proposal.tax().estimatedTax(),
+                after.netTrackingError(),
+                after.netDrift(),
+                proposal.turnover(),
+                Weight.ZERO);
     }
 
     TransitionPoint on(Way way) {
@@ -44,7 +48,7 @@ public record TransitionPoint(
     }
 
     static Weight distanceAt(Figures figures) {
-        Weight trackingError = figures.trackingError();
-        return trackingError == null ? figures.drift() : trackingError;
+        Weight trackingError = figures.netTrackingError();
+        return trackingError == null ? figures.netDrift() : trackingError;
     }
 }

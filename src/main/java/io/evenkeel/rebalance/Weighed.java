@@ -11,15 +11,16 @@ import java.util.Locale;
 /**
  * What trades are worth and what they cost, counted from their shares; dollars.
  *
+ * @param driftBefore what a year of the drift costs if nothing is traded
  * @param driftSaved what a year of the drift that they take away would have cost
  * @param shortGain that they realise, as far as it counts
  * @param longGain the same, long-term
  * @param tax that they add to the year; negative where they save
  * @param trading spread, waiting and tickets
  */
-record Weighed(double driftSaved, double shortGain, double longGain, double tax, double trading) {
+record Weighed(double driftBefore, double driftSaved, double shortGain, double longGain, double tax, double trading) {
 
-    static final Weighed NOTHING = new Weighed(0, 0, 0, 0, 0);
+    static final Weighed NOTHING = new Weighed(0, 0, 0, 0, 0, 0);
 
     static Weighed of(Problem problem, Solution.Solved solved) {
         int n = problem.assets().size();
@@ -46,8 +47,10 @@ record Weighed(double driftSaved, double shortGain, double longGain, double tax,
             after[i] = before[i] + (bought - sold) / problem.value();
         }
         double year = problem.riskAversion() * problem.value();
+        double driftBefore = year * problem.variance(before);
         return new Weighed(
-                year * (problem.variance(before) - problem.variance(after)),
+                driftBefore,
+                driftBefore - year * problem.variance(after),
                 shortGain,
                 longGain,
                 problem.taxYear().taxAdded(shortGain, longGain),

@@ -47,7 +47,9 @@ final class WhyToday {
         add(Bands.belowLowest(ask), "is below the lowest weight agreed", "are below the lowest weights agreed");
         add(Bands.aboveHighest(ask), "is above the highest weight agreed", "are above the highest weights agreed");
         add(holdersOf(ask.plan().demanded()), "has a loss that was asked for", "have losses that were asked for");
-        add(holdersOf(ask.plan().worthwhile()), "has a loss worth taking", "have losses worth taking");
+        if (asking.forLosses()) {
+            add(holdersOf(ask.plan().worthwhile()), "has a loss worth taking", "have losses worth taking");
+        }
         if (asking.forBand()) {
             String over = view.isSteeredJointly() ? " over the household's accounts" : "";
             add(Bands.outside(ask), "is outside its band" + over, "are outside their bands" + over);
@@ -95,6 +97,7 @@ final class WhyToday {
         return mayLeaveSome
                 ? Optional.empty()
                 : Bands.cashAboveAfter(ask, changes)
+                        .map(cash -> cash.minus(view.paymentsDue()))
                         .map(cash ->
                                 "Cash of %s, %s of the account, stays: no purchase allowed today is worth what it costs"
                                         .formatted(

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param largestTrade largest single amount
  * @param largestTradeWeight the same over {@code value}
  * @param cashAfter after trades and payments due
- * @param driftBefore half the sum of absolute differences between weights and targets
+ * @param driftBefore half the sum of absolute differences between weights and targets, cash set aside counted out
  * @param trackingErrorAfter yearly; none without a risk model
  * @param largestResidualDrift after the trades, the largest distance of one security from its target
  * @param releasedByHand whether a data hold on this account was released by a person in this run

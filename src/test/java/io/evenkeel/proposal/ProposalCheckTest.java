@@ -156,6 +156,14 @@ class ProposalCheckTest {
                 .anySatisfy(f -> assertThat(f).contains("fewer than the 61 locked"));
     }
 
+    /** It ends with 46.15% in bonds, of which the model has 45%. */
+    @Test
+    void a_purchase_far_above_its_target_is_found_and_one_near_it_is_not() {
+        assertThat(findings(sound(), new Limit.MostAboveTarget("2%"))).isEmpty();
+        assertThat(findings(sound(), new Limit.MostAboveTarget("1%")))
+                .containsExactly("BONDS is bought to more than 1.0% above its target of 45.0%");
+    }
+
     /** The sound proposal ends with 6,000 of 13,000 in each: 46.153846%. */
     @Test
     void a_weight_beyond_its_limit_is_found_and_one_at_it_is_not() {

@@ -51,7 +51,6 @@ final class SoundProposal {
     static final SecurityId BONDS = new SecurityId("BONDS");
     static final LotId OLD = new LotId("L1");
     static final LotId LOSS = new LotId("L2");
-    static final Money NOTHING_DUE = Money.ZERO;
     static final YearRates RATES = YearRates.of(Rate.of("0.4"), Rate.of("0.2"), Money.ofDollars(3_000));
     static final AccountView VIEW = view();
 
@@ -63,7 +62,7 @@ final class SoundProposal {
 
     static List<String> findings(AccountView view, TradeProposal proposal, Limit... limits) {
         return ProposalCheck.findings(
-                view, limits(limits), proposal, NOTHING_DUE, RATES, IdentityGroups.of(view.market()), List.of());
+                view, limits(limits), proposal, RATES, IdentityGroups.of(view.market()), List.of());
     }
 
     static TradingLimits limits(Limit... limits) {

@@ -25,6 +25,7 @@ import io.evenkeel.market.CorporateAction;
 import io.evenkeel.market.Market;
 import io.evenkeel.market.PriceMove;
 import io.evenkeel.market.QuotedPrice;
+import io.evenkeel.market.RiskModel;
 import io.evenkeel.market.Security;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.market.SecurityKind;
@@ -80,6 +81,7 @@ final class OneHousehold {
     private TargetScope scope = TargetScope.ACCOUNT;
     private Optimizer optimizer = new LotOptimizer();
 
+    private @Nullable RiskModel riskModel;
     private @Nullable Opened last;
 
     /** Stocks at 100 and bonds at 50, with these targets. */
@@ -154,6 +156,11 @@ final class OneHousehold {
 
     OneHousehold substitute(String id, String substitute) {
         substitutes.add(new Substitute(new SecurityId(id), new SecurityId(substitute), 1));
+        return this;
+    }
+
+    OneHousehold riskModel(RiskModel model) {
+        riskModel = model;
         return this;
     }
 
@@ -334,7 +341,7 @@ final class OneHousehold {
     }
 
     Market market() {
-        return new Market(TODAY, securities, prices, actions, moves, Optional.empty());
+        return new Market(TODAY, securities, prices, actions, moves, Optional.ofNullable(riskModel));
     }
 
     Rulebook rulebook() {

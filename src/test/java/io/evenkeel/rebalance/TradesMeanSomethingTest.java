@@ -5,6 +5,7 @@ import static io.evenkeel.account.Registration.TAXABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenkeel.account.AccountId;
+import io.evenkeel.account.RestrictionType;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Quantity;
 import io.evenkeel.money.Weight;
@@ -186,7 +187,7 @@ class TradesMeanSomethingTest {
 
     @Test
     void a_payment_that_alone_leaves_every_weight_inside_its_band_buys_nothing() {
-        AccountResult result = ira(53_000, 46_000, "1000.00")
+        AccountResult result = ira(52_000, 47_000, "1000.00")
                 .withdrawal("5000.00", "2024-07-03")
                 .result("A");
         assertThat(on(result, Side.BUY)).isEmpty();
@@ -194,7 +195,8 @@ class TradesMeanSomethingTest {
         assertThat(notes(result))
                 .containsExactly(
                         "What asks for trades today: Raises cash for payments of $5,000.00 that are due",
-                        "Raising the cash brings every weight inside its band: nothing is bought");
+                        "Raising the cash brings every weight inside its band: nothing is bought",
+                        "Set aside: $5,000.00 for payments that are due. Without it drift goes from 4.7% to 0.5%");
     }
 
     @Test
@@ -284,6 +286,45 @@ class TradesMeanSomethingTest {
                     .asString()
                     .startsWith("At most %d securities are traded: 4 would be worth $".formatted(most));
         }
+    }
+
+    /** Locked stocks stay 30 points above their target; one bond, for $50 of cash, would take $36 a year off the drift. */
+    private static OneHousehold locked() {
+        return ira(80_000, 19_900, "60.00")
+                .settings(Map.of("cashReserve", "0.00", "minimumTrade", "50.00"))
+                .restriction(RestrictionType.NEVER_SELL, "STOCKS", null);
+    }
+
+    @Test
+    void a_weight_that_stays_outside_its_band_asks_for_no_trades_that_hardly_help() {
+        AccountResult result = locked().result("A");
+
+        assertThat(result.outcome()).isEqualTo(Outcome.WITHIN_BANDS);
+        assertThat(notes(result))
+                .contains("Held: trading would save $36.08 of drift a year and cost $0.01 of trading; where neither a"
+                        + " mandate nor cash asks for it, it has to be worth $49.98 more than it costs");
+    }
+
+    @Test
+    void what_hardly_helps_is_what_the_rule_says() {
+        OneHousehold less =
+                locked().rule("policy/when-to-trade.drl", "WorthCorrecting( \"5%\"", "WorthCorrecting( \"0.01%\"");
+        assertThat(Trades.bought(less.result("A"), "BONDS")).isEqualTo(Quantity.ofShares(1));
+
+        OneHousehold agreed = ira(80_000, 19_900, "60.00")
+                .settings(Map.of("cashReserve", "0.00", "minimumTrade", "50.00", "driftBand", "0"))
+                .restriction(RestrictionType.NEVER_SELL, "STOCKS", null);
+        assertThat(Trades.bought(agreed.result("A"), "BONDS")).isEqualTo(Quantity.ofShares(1));
+    }
+
+    @Test
+    void cash_that_stays_above_its_band_asks_for_no_trades_that_hardly_help() {
+        OneHousehold household = ira(70_000, 25_000, "5000.00")
+                .settings(Map.of("cashReserve", "0.00", "minimumTrade", "50.00"))
+                .restriction(RestrictionType.NEVER_SELL, "STOCKS", null)
+                .restriction(RestrictionType.MAX_WEIGHT, "BONDS", null, null, "0.2505");
+
+        assertThat(household.result("A").outcome()).isEqualTo(Outcome.WITHIN_BANDS);
     }
 
     @Test

@@ -83,9 +83,9 @@ class TradesSayWhyTest {
         assertThat(asked(result)).isEqualTo(ASKED + "STOCKS has a loss worth taking");
     }
 
-    /** Stocks are 20 points below their target: their loss asks for trades, and more of them is bought. */
+    /** Stocks are 20 points below their target: more of them is bought, and their loss is left. */
     @Test
-    void a_loss_worth_taking_that_is_left_is_told_as_well() {
+    void a_loss_worth_taking_that_is_left_asks_for_nothing_and_is_told() {
         AccountResult result = ofStocksAndBonds("0.5", "0.5")
                 .account("A", TAXABLE, "20000.00")
                 .settings(Map.of("cashReserve", "0.00"))
@@ -93,7 +93,7 @@ class TradesSayWhyTest {
                 .lot("B", "BONDS", "1000", "50000.00", "2020-01-02")
                 .result("A");
 
-        assertThat(asked(result)).startsWith(ASKED + "STOCKS has a loss worth taking");
+        assertThat(asked(result)).isEqualTo(ASKED + "STOCKS is outside its band; cash is above its band");
         assertThat(Trades.bought(result, "STOCKS").isPositive()).isTrue();
         assertThat(Trades.proposal(result).explanation().notes())
                 .contains("Losses of $1,600.00 in STOCKS are not taken: that would cost more than the tax it saves");
@@ -128,7 +128,9 @@ class TradesSayWhyTest {
 
     @Test
     void cash_that_waits_for_a_payment_or_was_agreed_to_stay_is_not_told() {
-        OneHousehold paying = withoutUseForCash().withdrawal("20000.00", "2024-07-03");
+        OneHousehold paying = ira(40_000, 40_000, "20000.00")
+                .restriction(RestrictionType.NEVER_BUY, "STOCKS", null)
+                .withdrawal("20000.00", "2024-07-03");
         OneHousehold toTheEdge = withoutUseForCash().settings(Map.of("stopAt", "EDGE"));
 
         assertThat(Trades.proposal(paying.result("A")).explanation().notes())
@@ -268,8 +270,8 @@ class TradesSayWhyTest {
     @Test
     void what_is_not_bought_while_cash_is_raised_says_so() {
         AccountResult result = ira(62_500, 37_500, "0.00")
-                .settings(Map.of("cashReserve", "0.00", "minimumTrade", "5000.00"))
-                .withdrawal("25000.00", "2024-07-03")
+                .settings(Map.of("cashReserve", "0.00", "minimumTrade", "20000.00"))
+                .withdrawal("10000.00", "2024-07-03")
                 .result("A");
 
         assertThat(Trades.sold(result, "STOCKS").isPositive()).isTrue();

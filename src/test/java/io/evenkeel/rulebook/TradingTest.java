@@ -36,6 +36,10 @@ class TradingTest extends RuleCases {
                                 .settings(new AccountSettings(null, null, null, null, null, null, false, null, null))
                                 .build())),
                 new Case(
+                        "No purchase goes far above a target",
+                        facts(Facts.account().build()),
+                        facts(Facts.account().value(Money.ZERO).build())),
+                new Case(
                         "Drift has a price",
                         facts(Facts.account().build()),
                         facts(Facts.account().value(Money.ZERO).build())));

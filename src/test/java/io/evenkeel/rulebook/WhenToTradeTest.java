@@ -38,6 +38,10 @@ class WhenToTradeTest extends RuleCases {
                         facts(plain()),
                         facts(agreed("stopAt", "EDGE"))),
                 new Case(
+                        "An account with a weight outside its band is traded where that takes a good part off its drift",
+                        facts(plain()),
+                        facts(agreed("driftBand", "0"))),
+                new Case(
                         "Trading stops at the target where the account has agreed to nothing else",
                         facts(plain()),
                         facts(agreed("stopAt", "TARGET"))),
