@@ -71,10 +71,14 @@ window.evenkeel = window.evenkeel || {};
     line(made, 'Value', desk.money(before.value), desk.money(after.value), 'Positions at the book\u2019s prices, and cash');
     line(made, 'Cash', desk.money(before.cash), desk.money(after.cash), 'What the account holds in cash');
     line(made, 'Drift', desk.percent(before.drift), desk.percent(after.drift), 'Half the sum of absolute differences between weights and targets, cash included');
-    if (before.netDrift !== before.drift || after.netDrift !== after.drift) {
+    var setsAside = before.netDrift !== before.drift || after.netDrift !== after.drift;
+    if (setsAside) {
       line(made, 'Drift without cash set aside', desk.percent(before.netDrift), desk.percent(after.netDrift), 'The same without payments that are due and the account\u2019s reserve: what trades are steered by');
     }
     line(made, 'Tracking error a year', desk.percent(before.trackingError), desk.percent(after.trackingError), 'Yearly standard deviation of the active return under the risk model; none without one');
+    if (setsAside && after.netTrackingError) {
+      line(made, 'Tracking error without cash set aside', desk.percent(before.netTrackingError), desk.percent(after.netTrackingError), 'The same without payments that are due and the account\u2019s reserve: what is drawn below');
+    }
     into.appendChild(made);
     var summary = table([{ name: 'Turnover', number: true, help: 'The lesser of purchases and sales over the account\u2019s value before' },
       { name: 'Short-term gain', number: true }, { name: 'Long-term gain', number: true },

@@ -176,15 +176,16 @@ public final class TradingLimits {
     }
 
     /**
-     * By how much trading has to be worth more than it costs where only weights outside their bands ask for it.
+     * By how much trading has to be worth more than it costs where neither a mandate nor cash asks for it; empty where it
+     * need not.
      *
      * @param drift what the account's drift costs in a year
      */
-    public Money worthCorrectingAbove(Money value, Money drift) {
+    public Optional<Money> worthCorrectingAbove(Money value, Money drift) {
         return of(Limit.WorthCorrecting.class)
                 .map(limit -> drift.times(limit.partOfDrift(), RoundingMode.HALF_UP)
                         .min(value.times(limit.partOfValue(), RoundingMode.HALF_UP)))
-                .reduce(Money.ZERO, larger());
+                .reduce(larger());
     }
 
     public StopAt stopAt() {

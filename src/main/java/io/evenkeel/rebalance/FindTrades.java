@@ -136,14 +136,18 @@ final class FindTrades {
 
     /** Where trading stops short of the target, what it saves is little by intention. */
     private static ShareChanges whereWorthCorrecting(Ask ask, AskOptimizer.Answer answer, ShareChanges changes) {
+        if (changes.isEmpty() || ask.limits().stopAt() != StopAt.TARGET) {
+            return changes;
+        }
         Weighed weighed = answer.weighed();
-        Money least = ask.limits().worthCorrectingAbove(ask.view().value(), Dollars.money(weighed.driftBefore()));
-        return changes.isEmpty() || ask.limits().stopAt() != StopAt.TARGET || weighed.isWorth(least)
-                ? changes
-                : nothing()
+        return ask.limits()
+                .worthCorrectingAbove(ask.view().value(), Dollars.money(weighed.driftBefore()))
+                .filter(least -> !weighed.isWorth(least))
+                .map(least -> nothing()
                         .with(
                                 "Held: %s; where neither a mandate nor cash asks for it, it has to be worth %s more than it costs"
-                                        .formatted(weighed.sentence(), least.dollars()));
+                                        .formatted(weighed.sentence(), least.dollars())))
+                .orElse(changes);
     }
 
     static ShareChanges nothing() {

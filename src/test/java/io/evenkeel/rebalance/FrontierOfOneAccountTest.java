@@ -9,6 +9,7 @@ import io.evenkeel.money.Money;
 import io.evenkeel.money.Weight;
 import io.evenkeel.proposal.TradeProposal;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What else an account could have done today. */
@@ -45,6 +46,21 @@ class FrontierOfOneAccountTest {
         TransitionPoint proposed = frontier.placeOf(proposal);
         assertThat(points).contains(proposed);
         assertThat(proposed.tax()).isEqualTo(proposal.tax().estimatedTax()).isGreaterThan(Money.ZERO);
+    }
+
+    /** Six points of stocks without basis: all of the drift costs $864 a year, and the tax on going back $1,428. */
+    @Test
+    void all_the_way_is_a_point_even_where_it_costs_more_than_it_saves() {
+        TransitionFrontier frontier = OneHousehold.ofStocksAndBonds("0.5", "0.5")
+                .account("A", TAXABLE, "0.00")
+                .settings(Map.of("cashReserve", "0.00", "longTermRate", "0.238"))
+                .lot("S", "STOCKS", "560", "0.00", "2019-01-02")
+                .lot("B", "BONDS", "880", "44000.00", "2020-01-02")
+                .frontier("A")
+                .orElseThrow();
+
+        assertThat(frontier.allTheWay().tax()).isBetween(Money.of("1400.00"), Money.of("1430.00"));
+        assertThat(frontier.points()).hasSizeGreaterThan(2);
     }
 
     @Test
