@@ -4,4 +4,9 @@ package io.evenkeel.optimizer;
 public interface Optimizer {
 
     Solution solve(Problem problem);
+
+    /** What a dollar of tax counts in an objective. */
+    default double taxCounts() {
+        return 1;
+    }
 }

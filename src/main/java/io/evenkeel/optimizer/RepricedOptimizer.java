@@ -33,7 +33,7 @@ public final class RepricedOptimizer implements Optimizer {
     @Override
     public Solution solve(Problem problem) {
         double multiple = price.multiple();
-        double costs = Math.min(1, 1 / multiple);
+        double costs = taxCounts();
         return optimizer.solve(ProblemBuilder.from(problem)
                 .cashBetween(problem.cashFloor(), cashCeiling(problem))
                 .taxYear(repriced(problem.taxYear(), costs))
@@ -45,6 +45,11 @@ public final class RepricedOptimizer implements Optimizer {
                         .toList())
                 .riskAversion(problem.riskAversion() * Math.min(1, multiple))
                 .build());
+    }
+
+    @Override
+    public double taxCounts() {
+        return Math.min(1, 1 / price.multiple());
     }
 
     private double cashCeiling(Problem problem) {

@@ -141,11 +141,12 @@ final class AskOptimizer {
                 .orElse(true);
     }
 
-    private static double trueCost(Ask ask, Answer answer) {
+    /** With the tax on all that the answer realises. */
+    private double trueCost(Ask ask, Answer answer) {
         RealisedGains all = RealisedGains.of(ask.view(), Objects.requireNonNull(answer.changes()));
-        return answer.objective()
-                - answer.weighed().tax()
-                + Dollars.of(ask.standing().costOf(all.shortTerm(), all.longTerm()));
+        double uncounted = Dollars.of(ask.standing().costOf(all.shortTerm(), all.longTerm()))
+                - answer.weighed().tax();
+        return answer.objective() + optimizer.taxCounts() * uncounted;
     }
 
     /** What a dollar more of gain costs once the answer's trades are made. */
