@@ -138,10 +138,6 @@ record HarvestPlan(Set<LotId> worthwhile, Set<LotId> demanded, Money shortfall, 
         return new HarvestPlan(Set.of(), demanded, shortfall, preserved);
     }
 
-    boolean isEmpty() {
-        return worthwhile.isEmpty() && demanded.isEmpty();
-    }
-
     boolean takes(LotId lot) {
         return worthwhile.contains(lot) || demanded.contains(lot);
     }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.evenkeel.account.Household;
 import io.evenkeel.market.RiskModel;
 import io.evenkeel.market.SecurityId;
+import io.evenkeel.money.Money;
+import io.evenkeel.money.Weight;
 import io.evenkeel.proposal.AccountResult;
+import io.evenkeel.proposal.Figures;
 import io.evenkeel.proposal.Route;
 import io.evenkeel.target.ModelPortfolio;
 import java.nio.charset.StandardCharsets;
@@ -90,5 +93,14 @@ class DocumentsTest {
         assertThatThrownBy(() ->
                         Documents.read(Documents.stored(Map.of("id", "H", "colour", "red")), ModelPortfolio.class))
                 .hasMessageContaining("A stored ModelPortfolio cannot be read");
+    }
+
+    @Test
+    void figures_that_were_kept_before_cash_was_set_aside_are_those_without_it() {
+        byte[] kept = "{\"value\":\"100.00\",\"cash\":\"1.00\",\"drift\":\"0.2\",\"trackingError\":\"0.01\"}"
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(Documents.readCanonical(kept, Figures.class))
+                .isEqualTo(new Figures(Money.of("100.00"), Money.of("1.00"), Weight.of("0.2"), Weight.of("0.01")));
     }
 }
