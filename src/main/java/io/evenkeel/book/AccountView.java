@@ -55,12 +55,12 @@ public final class AccountView {
         this.targets = Collections.unmodifiableSortedMap(targetsOf(model));
         this.value = positions.values().stream().map(Position::value).reduce(account.cash(), Money::plus);
         this.steeredValues = Collections.unmodifiableSortedMap(isSteeredJointly() ? valuesOfHousehold() : values());
-        this.setAside = SetAside.of(List.of(account), market.asOf());
+        this.setAside = SetAside.of(List.of(account), value, targets.values(), market.asOf());
         List<Account> steered = isSteeredJointly() ? household.accounts() : List.of(account);
         Money all = steered.stream()
                 .map(Account::cash)
                 .reduce(steeredValues.values().stream().reduce(Money.ZERO, Money::plus), Money::plus);
-        this.steeredSetAside = SetAside.of(steered, market.asOf());
+        this.steeredSetAside = SetAside.of(steered, all, targets.values(), market.asOf());
         this.steeredValue = all.minus(steeredSetAside.total()).max(Money.ZERO);
     }
 

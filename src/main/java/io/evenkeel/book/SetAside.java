@@ -7,17 +7,19 @@ import io.evenkeel.money.Money;
 import io.evenkeel.money.Weight;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 
 /**
  * Cash that is in accounts, but not for their model: the model's weights are parts of what is left without it. Otherwise a
  * payment would be raised from holdings that are to be bought back once it has left, and a reserve would keep every holding
- * below its target for good.
+ * below its target for good. Where the model holds cash itself, payments and reserve come out of that first.
  *
  * @param payments due within the next ten calendar days
- * @param reserve what was agreed on as the accounts' own reserves; the model's cash comes beside it
+ * @param reserve what was agreed on as the accounts' own reserves
+ * @param total what of both is more than the model holds in cash
  */
-public record SetAside(Money payments, Money reserve) {
+public record SetAside(Money payments, Money reserve, Money total) {
 
     /** Payments due within these many calendar days are raised now; settlement takes up to three days of them. */
     private static final int PAYMENT_HORIZON_DAYS = 10;
@@ -25,7 +27,7 @@ public record SetAside(Money payments, Money reserve) {
     /** Parts of the value below which it changes no weight that is shown. */
     private static final Weight HARDLY_ANYTHING = Weight.of("0.001");
 
-    static SetAside of(List<Account> accounts, LocalDate asOf) {
+    static SetAside of(List<Account> accounts, Money value, Collection<Weight> targets, LocalDate asOf) {
         Money payments = Money.ZERO;
         Money reserve = Money.ZERO;
         for (Account account : accounts) {
@@ -33,7 +35,17 @@ public record SetAside(Money payments, Money reserve) {
             payments = payments.plus(paymentsOf(account, asOf));
             reserve = agreed == null ? reserve : reserve.plus(agreed);
         }
-        return new SetAside(payments, reserve);
+        return new SetAside(payments, reserve, beyondTheModels(payments.plus(reserve), value, targets));
+    }
+
+    /** So that it and the model's cash in what is left come to what is needed. */
+    private static Money beyondTheModels(Money needed, Money value, Collection<Weight> targets) {
+        Weight invested = targets.stream().reduce(Weight.ZERO, Weight::plus);
+        Money missing = needed.minus(value.times(Weight.ONE.minus(invested), RoundingMode.HALF_UP));
+        return missing.isPositive() && invested.isPositive()
+                ? Money.rounded(
+                        missing.decimal().divide(invested.decimal(), 2, RoundingMode.HALF_UP), RoundingMode.HALF_UP)
+                : Money.ZERO;
     }
 
     private static Money paymentsOf(Account account, LocalDate asOf) {
@@ -45,22 +57,16 @@ public record SetAside(Money payments, Money reserve) {
                 .reduce(Money.ZERO, Money::plus);
     }
 
-    public Money total() {
-        return payments.plus(reserve);
-    }
-
     /** Whether weights that people read differ by it. */
     public boolean isWorthSaying(Money investable) {
         return total().compareTo(investable.times(HARDLY_ANYTHING, RoundingMode.HALF_UP)) > 0;
     }
 
-    /** Such as "$46,286.78 for payments that are due and $4,000.00 as a reserve". */
+    /** Such as "$38,806.09 beyond the model's cash, of $46,286.78 for payments that are due and $4,000.00 as a reserve". */
     public String sentence() {
-        String due = payments.dollars() + " for payments that are due";
-        String kept = reserve.dollars() + " as a reserve";
-        if (!reserve.isPositive()) {
-            return due;
-        }
-        return payments.isPositive() ? due + " and " + kept : kept;
+        String due = payments.isPositive() ? payments.dollars() + " for payments that are due" : "";
+        String kept = reserve.isPositive() ? reserve.dollars() + " as a reserve" : "";
+        String both = due + (due.isEmpty() || kept.isEmpty() ? "" : " and ") + kept;
+        return total.equals(payments.plus(reserve)) ? both : total.dollars() + " beyond the model's cash, of " + both;
     }
 }

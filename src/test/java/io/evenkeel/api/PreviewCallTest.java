@@ -35,8 +35,7 @@ class PreviewCallTest {
                 assertThat(trade.security()).isEqualTo(new SecurityId("VTI"));
                 assertThat(trade.side()).isEqualTo(Side.SELL);
                 assertThat(trade.reasons())
-                        .containsExactly(
-                                "VTI is 23.3 points above its target, outside its band of 5.0, not counting $7,500.00 set aside");
+                        .containsExactly("VTI is 6.7 points above its target, outside its band of 5.0");
             });
         });
     }

@@ -110,6 +110,30 @@ class CashIsSetAsideTest {
         assertThat(notes(result)).containsExactly("Set aside: $12,000.00 as a reserve. Without it drift is 0.0%");
     }
 
+    /** A fifth of the model is cash. */
+    private static OneHousehold withCash(String payment) {
+        return OneHousehold.ofStocksAndBonds("0.4", "0.4")
+                .account("A", ROTH_IRA, "20000.00")
+                .settings(Map.of("cashReserve", "5000.00"))
+                .withdrawal(payment, DUE)
+                .lot("S", "STOCKS", "400", "1000.00", "2020-01-02")
+                .lot("B", "BONDS", "800", "1000.00", "2020-01-02");
+    }
+
+    @Test
+    void payments_and_reserve_come_out_of_the_models_own_cash_first() {
+        AccountResult covered = withCash("10000.00").result("A");
+        assertThat(covered.outcome()).isEqualTo(Outcome.WITHIN_BANDS);
+        assertThat(notes(covered)).isEmpty();
+
+        AccountResult beyond = withCash("24990.00").result("A");
+        assertThat(Trades.sold(beyond, "STOCKS")).isEqualTo(Quantity.ofShares(50));
+        assertThat(Trades.sold(beyond, "BONDS")).isEqualTo(Quantity.ofShares(100));
+        assertThat(notes(beyond)).anySatisfy(note -> assertThat(note)
+                .startsWith("Set aside: $12,487.50 beyond the model's cash, of $24,990.00 for payments that are"
+                        + " due and $5,000.00 as a reserve. Without it drift goes from "));
+    }
+
     @Test
     void an_account_that_is_paid_out_sells_all_that_it_holds() {
         AccountResult result = ira(60_000, 40_000, "0.00", NO_RESERVE)
