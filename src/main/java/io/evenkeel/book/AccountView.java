@@ -161,7 +161,7 @@ public final class AccountView {
 
     /** What is left of the account once the payments due have left; nothing where they take it all. */
     public Money stayingValue() {
-        return value.minus(paymentsDue()).max(Money.ZERO);
+        return SetAside.left(value, paymentsDue());
     }
 
     public Weight targetOf(SecurityId security) {

@@ -27,6 +27,9 @@ public record SetAside(Money payments, Money reserve, Money total) {
     /** Parts of the value below which it changes no weight that is shown. */
     private static final Weight HARDLY_ANYTHING = Weight.of("0.001");
 
+    /** Part of the value: were less left, holdings would be beyond any number of parts of it, and it counts as nothing. */
+    private static final Weight CENTS = Weight.of("0.000001");
+
     static SetAside of(List<Account> accounts, Money value, Collection<Weight> targets, LocalDate asOf) {
         Money payments = Money.ZERO;
         Money reserve = Money.ZERO;
@@ -42,10 +45,18 @@ public record SetAside(Money payments, Money reserve, Money total) {
     private static Money beyondTheModels(Money needed, Money value, Collection<Weight> targets) {
         Weight invested = targets.stream().reduce(Weight.ZERO, Weight::plus);
         Money missing = needed.minus(value.times(Weight.ONE.minus(invested), RoundingMode.HALF_UP));
-        return missing.isPositive() && invested.isPositive()
-                ? Money.rounded(
-                        missing.decimal().divide(invested.decimal(), 2, RoundingMode.HALF_UP), RoundingMode.HALF_UP)
-                : Money.ZERO;
+        if (!missing.isPositive() || !invested.isPositive()) {
+            return Money.ZERO;
+        }
+        Money aside = Money.rounded(
+                missing.decimal().divide(invested.decimal(), 2, RoundingMode.HALF_UP), RoundingMode.HALF_UP);
+        return left(value, aside).isPositive() ? aside : aside.max(value);
+    }
+
+    /** What is left of a value; nothing where it is next to nothing. */
+    static Money left(Money value, Money aside) {
+        Money left = value.minus(aside);
+        return left.compareTo(value.times(CENTS, RoundingMode.HALF_UP)) < 0 ? Money.ZERO : left.max(Money.ZERO);
     }
 
     private static Money paymentsOf(Account account, LocalDate asOf) {

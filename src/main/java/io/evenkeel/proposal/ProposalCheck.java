@@ -224,7 +224,7 @@ public final class ProposalCheck {
     private void weightsStayWithinTheirLimits() {
         SortedMap<SecurityId, Money> after = valuesAfter();
         Money total = after.values().stream().reduce(cashAfter(), Money::plus);
-        Money staying = total.minus(view.paymentsDue());
+        Money staying = view.stayingValue();
         limits.highestWeights().forEach((security, limit) -> {
             Money held = after.getOrDefault(security, Money.ZERO);
             Weight weight = staying.isPositive() ? held.partOf(staying, RoundingMode.HALF_UP) : Weight.ONE;

@@ -144,6 +144,19 @@ class CashIsSetAsideTest {
         assertThat(Trades.sold(result, "BONDS")).isEqualTo(Quantity.ofShares(800));
     }
 
+    /** Holdings of $1.5 billion would be 150 billion times what is left. */
+    @Test
+    void an_account_of_which_a_cent_is_left_is_paid_out() {
+        AccountResult result = ira(1_000_000_000, 500_000_000, "0.00", NO_RESERVE)
+                .restriction(RestrictionType.MAX_WEIGHT, "STOCKS", null, null, "0.9")
+                .withdrawal("1499999999.99", DUE)
+                .result("A");
+
+        assertThat(result.outcome()).isEqualTo(Outcome.INFEASIBLE);
+        assertThat(result.exceptions().get(0).message())
+                .contains("payments of $1,499,999,999.99 that are due cannot be kept");
+    }
+
     /** At 45% it is below its highest weight, at 52.9% it is not; inside its band, and selling it is dear. */
     @Test
     void a_highest_weight_is_kept_once_the_payment_has_left() {
