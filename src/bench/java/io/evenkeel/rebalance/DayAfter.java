@@ -23,8 +23,6 @@ import java.util.stream.Collectors;
  */
 public final class DayAfter {
 
-    private static final String WHY = "What asks for trades today: ";
-
     private final SampleFirm firm;
     private final RebalanceHousehold rebalance;
     private final Market tomorrow;
@@ -83,7 +81,7 @@ public final class DayAfter {
             again++;
             dollars += amount;
             String why = proposal.explanation().notes().stream()
-                    .filter(note -> note.startsWith(WHY))
+                    .filter(note -> note.startsWith(WhyToday.ASKED))
                     .findFirst()
                     .orElse("inside its bands");
             out.printf(

@@ -55,12 +55,14 @@ public final class AccountView {
         this.targets = Collections.unmodifiableSortedMap(targetsOf(model));
         this.value = positions.values().stream().map(Position::value).reduce(account.cash(), Money::plus);
         this.steeredValues = Collections.unmodifiableSortedMap(isSteeredJointly() ? valuesOfHousehold() : values());
-        this.setAside = SetAside.of(List.of(account), value, targets.values(), market.asOf());
-        List<Account> steered = isSteeredJointly() ? household.accounts() : List.of(account);
-        Money all = steered.stream()
-                .map(Account::cash)
-                .reduce(steeredValues.values().stream().reduce(Money.ZERO, Money::plus), Money::plus);
-        this.steeredSetAside = SetAside.of(steered, all, targets.values(), market.asOf());
+        this.setAside = SetAside.of(List.of(account), value, targetCash(), market.asOf());
+        Money all = isSteeredJointly()
+                ? household.accounts().stream()
+                        .map(Account::cash)
+                        .reduce(steeredValues.values().stream().reduce(Money.ZERO, Money::plus), Money::plus)
+                : value;
+        this.steeredSetAside =
+                isSteeredJointly() ? SetAside.of(household.accounts(), all, targetCash(), market.asOf()) : setAside;
         this.steeredValue = all.minus(steeredSetAside.total()).max(Money.ZERO);
     }
 
@@ -168,6 +170,11 @@ public final class AccountView {
         return targets.getOrDefault(security, Weight.ZERO);
     }
 
+    /** The model's own cash. */
+    public Weight targetCash() {
+        return targets.values().stream().reduce(Weight.ONE, Weight::minus);
+    }
+
     /** Whether all accounts of the household together are to look like the model, and not this one by itself. */
     public boolean isSteeredJointly() {
         return household.targetScope() == TargetScope.HOUSEHOLD
@@ -198,17 +205,18 @@ public final class AccountView {
 
     /** The security's part of the account once the payments due have left; zero where they take everything. */
     public Weight stayingWeightOf(SecurityId security) {
-        Position position = positions.get(security);
-        return position == null || !stayingValue().isPositive()
-                ? Weight.ZERO
-                : position.value().partOf(stayingValue(), RoundingMode.HALF_UP);
+        return part(security, stayingValue());
     }
 
     /** The security's part of the account's value; zero where the account is worth nothing or less. */
     public Weight weightOf(SecurityId security) {
+        return part(security, value);
+    }
+
+    private Weight part(SecurityId security, Money whole) {
         Position position = positions.get(security);
-        return position == null || !value.isPositive()
+        return position == null || !whole.isPositive()
                 ? Weight.ZERO
-                : position.value().partOf(value, RoundingMode.HALF_UP);
+                : position.value().partOf(whole, RoundingMode.HALF_UP);
     }
 }

@@ -7,7 +7,6 @@ import io.evenkeel.money.Money;
 import io.evenkeel.money.Weight;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -30,7 +29,7 @@ public record SetAside(Money payments, Money reserve, Money total) {
     /** Part of the value: were less left, holdings would be beyond any number of parts of it, and it counts as nothing. */
     private static final Weight CENTS = Weight.of("0.000001");
 
-    static SetAside of(List<Account> accounts, Money value, Collection<Weight> targets, LocalDate asOf) {
+    static SetAside of(List<Account> accounts, Money value, Weight targetCash, LocalDate asOf) {
         Money payments = Money.ZERO;
         Money reserve = Money.ZERO;
         for (Account account : accounts) {
@@ -38,13 +37,13 @@ public record SetAside(Money payments, Money reserve, Money total) {
             payments = payments.plus(paymentsOf(account, asOf));
             reserve = agreed == null ? reserve : reserve.plus(agreed);
         }
-        return new SetAside(payments, reserve, beyondTheModels(payments.plus(reserve), value, targets));
+        return new SetAside(payments, reserve, beyondTheModels(payments.plus(reserve), value, targetCash));
     }
 
     /** So that it and the model's cash in what is left come to what is needed. */
-    private static Money beyondTheModels(Money needed, Money value, Collection<Weight> targets) {
-        Weight invested = targets.stream().reduce(Weight.ZERO, Weight::plus);
-        Money missing = needed.minus(value.times(Weight.ONE.minus(invested), RoundingMode.HALF_UP));
+    private static Money beyondTheModels(Money needed, Money value, Weight targetCash) {
+        Weight invested = Weight.ONE.minus(targetCash);
+        Money missing = needed.minus(value.times(targetCash, RoundingMode.HALF_UP));
         if (!missing.isPositive() || !invested.isPositive()) {
             return Money.ZERO;
         }

@@ -87,12 +87,11 @@ public final class TradeReasons {
     }
 
     private boolean isCashAboveItsBand() {
-        Weight target = view.targets().values().stream().reduce(Weight.ONE, Weight::minus);
         Money investable = view.investableValue();
         Money forModel = view.account().cash().minus(view.setAside().total());
         return investable.isPositive()
                 && forModel.partOf(investable, RoundingMode.HALF_UP)
-                                .minus(target)
+                                .minus(view.targetCash())
                                 .compareTo(limits.cashBand())
                         > 0;
     }

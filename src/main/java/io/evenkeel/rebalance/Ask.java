@@ -4,7 +4,6 @@ import io.evenkeel.book.AccountView;
 import io.evenkeel.market.SecurityId;
 import io.evenkeel.money.Money;
 import io.evenkeel.money.Quantity;
-import io.evenkeel.money.Weight;
 import io.evenkeel.policy.TradingLimits;
 import io.evenkeel.proposal.BudgetsLeft;
 import io.evenkeel.proposal.RealisedGains;
@@ -126,8 +125,7 @@ record Ask(
 
     /** What has to be there, and the model's cash beside it. */
     Money cashWanted() {
-        Weight ofModel = view.targets().values().stream().reduce(Weight.ONE, Weight::minus);
-        return cashLeft.plus(view.investableValue().times(ofModel, RoundingMode.HALF_UP));
+        return cashLeft.plus(view.investableValue().times(view.targetCash(), RoundingMode.HALF_UP));
     }
 
     /** Cash that is wanted, or what the smallest trade brings, and a share more, as there may be no smaller step; dollars. */

@@ -123,9 +123,13 @@ final class AskOptimizer {
         return best;
     }
 
+    private static RealisedGains realised(Ask ask, Answer answer) {
+        return RealisedGains.of(ask.view(), Objects.requireNonNull(answer.changes()));
+    }
+
     /** What the answer realises beyond what its question counted. */
     private static RealisedGains uncounted(Ask ask, Answer answer) {
-        RealisedGains all = RealisedGains.of(ask.view(), Objects.requireNonNull(answer.changes()));
+        RealisedGains all = realised(ask, answer);
         return new RealisedGains(
                 all.shortTerm().minus(answer.weighed().shortResult()).min(Money.ZERO),
                 all.longTerm().minus(answer.weighed().longResult()).min(Money.ZERO));
@@ -133,7 +137,7 @@ final class AskOptimizer {
 
     /** Fewer losses may be realised the second time than the question counted on. */
     private static boolean keepsTaxBudget(Ask ask, Answer answer) {
-        RealisedGains all = RealisedGains.of(ask.view(), Objects.requireNonNull(answer.changes()));
+        RealisedGains all = realised(ask, answer);
         return ask.budgets()
                 .tax()
                 .map(most ->
@@ -143,7 +147,7 @@ final class AskOptimizer {
 
     /** With the tax on all that the answer realises. */
     private double trueCost(Ask ask, Answer answer) {
-        RealisedGains all = RealisedGains.of(ask.view(), Objects.requireNonNull(answer.changes()));
+        RealisedGains all = realised(ask, answer);
         double uncounted = Dollars.of(ask.standing().costOf(all.shortTerm(), all.longTerm()))
                 - answer.weighed().tax();
         return answer.objective() + optimizer.taxCounts() * uncounted;

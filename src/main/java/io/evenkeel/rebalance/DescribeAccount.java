@@ -49,7 +49,6 @@ final class DescribeAccount {
     private static AccountFacts account(AccountView view, boolean releasedByHand) {
         Account account = view.account();
         LocalDate asOf = view.market().asOf();
-        Weight cashTarget = view.targets().values().stream().reduce(Weight.ONE, Weight::minus);
         Weight largest = securities(view).stream()
                 .map(security ->
                         view.weightOf(security).minus(view.targetOf(security)).abs())
@@ -62,7 +61,7 @@ final class DescribeAccount {
                 view.value(),
                 account.cash(),
                 view.value().isPositive() ? account.cash().partOf(view.value(), RoundingMode.HALF_UP) : Weight.ZERO,
-                cashTarget,
+                view.targetCash(),
                 Drift.of(values(view), account.cash(), view.targets()),
                 largest,
                 view.paymentsDue(),

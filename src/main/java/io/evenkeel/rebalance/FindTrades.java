@@ -91,11 +91,7 @@ final class FindTrades {
     }
 
     Found apply(Ask ask) {
-        return withoutAsking(ask).orElseGet(() -> asked(ask));
-    }
-
-    private Found asked(Ask ask) {
-        return asked(ask, Bands.asking(ask));
+        return withoutAsking(ask).orElseGet(() -> asked(ask, Bands.asking(ask)));
     }
 
     private Found asked(Ask ask, Bands.Asking asking) {

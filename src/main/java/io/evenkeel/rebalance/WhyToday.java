@@ -23,6 +23,8 @@ import java.util.TreeMap;
  */
 final class WhyToday {
 
+    static final String ASKED = "What asks for trades today: ";
+
     private static final int MOST_NAMED = 3;
 
     private final Ask ask;
@@ -57,7 +59,7 @@ final class WhyToday {
         if (asking.forCash() && !limits.isToRaiseCash()) {
             why.add("cash is above its band");
         }
-        return "What asks for trades today: " + String.join("; ", why);
+        return ASKED + String.join("; ", why);
     }
 
     /** Such as "Losses of $1,480.00 in CVX are not taken: that would cost more than the tax it saves"; none where all are. */
